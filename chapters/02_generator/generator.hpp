@@ -1,0 +1,125 @@
+#pragma once
+
+#include <coroutine>
+#include <exception>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include "01_state_machine/state.hpp"
+#include "02_generator/none.hpp"
+#include "02_generator/returned.hpp"
+
+namespace ch02 {
+
+using ch01::State;
+
+/// A function that can stop at a co_yield and go on from there; the compiler writes the
+/// switch. Python's generator, with its four calls and its four states.
+template <class Yield, class Send = None, class Return = void>
+class Generator {
+ public:
+  struct promise_type;
+  using Handle = std::coroutine_handle<promise_type>;
+
+  /// What `co_yield value` waits with: it stops always, and on being resumed gives what
+  /// was sent, or raises what was thrown in.
+  class Yielded {
+   public:
+    explicit Yielded(promise_type& promise) : promise_(promise) {}
+    bool await_ready() noexcept { return false; }
+    void await_suspend(Handle) noexcept {}
+    Send await_resume() {
+      if (promise_.thrown) std::rethrow_exception(std::exchange(promise_.thrown, {}));
+      return std::move(promise_.sent);
+    }
+
+   private:
+    promise_type& promise_;
+  };
+
+  /// What lies in the frame beside the body's own variables: the letter box between the
+  /// body and whoever drives it.
+  struct promise_type : Returned<Return> {
+    Generator get_return_object() { return Generator(Handle::from_promise(*this)); }
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() { failed = std::current_exception(); }
+    void await_transform() = delete;  // this generator only yields; chapter 03's awaits
+    Yielded yield_value(Yield value) {
+      yielded = std::move(value);
+      return Yielded(*this);
+    }
+
+    State state = State::created;
+    std::optional<Yield> yielded;
+    Send sent{};
+    std::exception_ptr thrown, failed;
+  };
+
+  Generator(Generator&& other) noexcept : frame_(std::exchange(other.frame_, {})) {}
+  Generator& operator=(Generator other) noexcept {
+    std::swap(frame_, other.frame_);
+    return *this;
+  }
+  ~Generator() { close(); }
+
+  /// Runs to the next co_yield and gives what was yielded; nullopt if the body has
+  /// returned. Python's next(generator) and its StopIteration.
+  std::optional<Yield> next() { return resume(Send{}); }
+
+  /// Does as next(), and the co_yield that the body stands at gives `value`. A body
+  /// that has not started stands at none: std::logic_error (Python's TypeError), unless
+  /// Send is None.
+  std::optional<Yield> send(Send value) {
+    if (!std::is_same_v<Send, None> && state() == State::created)
+      throw std::logic_error("can't send a value to a generator that has not started");
+    return resume(std::move(value));
+  }
+
+  /// Raises `error` at the co_yield that the body stands at. Python's generator.throw.
+  std::optional<Yield> throw_(std::exception_ptr error) {
+    if (state() == State::created) close();
+    if (state() == State::closed) std::rethrow_exception(error);
+    frame_.promise().thrown = std::move(error);
+    return resume(Send{});
+  }
+
+  /// Ends the body where it stands: no more of it runs but its destructors. Python's
+  /// generator.close, which the body cannot refuse here.
+  void close() {
+    if (state() == State::running)
+      throw std::logic_error("generator already executing");
+    if (frame_) std::exchange(frame_, {}).destroy();
+  }
+
+  /// What the body returned, once; std::logic_error if there is nothing (any more).
+  /// Python's StopIteration.value.
+  Return result() {
+    if (!frame_) throw std::logic_error("generator has no result");
+    return frame_.promise().take();
+  }
+
+  /// Where the generator stands: inspect.getgeneratorstate.
+  State state() const { return frame_ ? frame_.promise().state : State::closed; }
+
+ private:
+  explicit Generator(Handle frame) : frame_(frame) {}
+
+  std::optional<Yield> resume(Send value) {
+    if (state() == State::running)
+      throw std::logic_error("generator already executing");
+    if (state() == State::closed) return std::nullopt;
+    promise_type& promise = frame_.promise();
+    promise.sent = std::move(value);
+    promise.state = State::running;
+    frame_.resume();
+    promise.state = frame_.done() ? State::closed : State::suspended;
+    if (promise.failed) std::rethrow_exception(std::exchange(promise.failed, {}));
+    return std::exchange(promise.yielded, std::nullopt);
+  }
+
+  Handle frame_;
+};
+
+}  // namespace ch02

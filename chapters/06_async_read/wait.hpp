@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "05_naive_loop/sleepers.hpp"
+#include "06_async_read/select.hpp"
+#include "06_async_read/waiters.hpp"
+
+namespace ch06 {
+
+using ch05::Sleepers;
+
+/// Lets the kernel wait until at least one coroutine may go on, and takes out all that
+/// may: first the readers, lowest descriptor first, then the sleepers that are due.
+inline std::vector<Coroutine<>> wait(Sleepers& sleepers, Waiters& readers) {
+  std::optional<Clock::time_point> until;
+  if (!sleepers.empty()) until = sleepers.until();
+  const Ready ready = select(readers.descriptors(), {}, until);
+  std::vector<Coroutine<>> runnable;
+  for (int descriptor : ready.readable) runnable.push_back(readers.take(descriptor));
+  const Clock::time_point now = Clock::now();
+  while (!sleepers.empty() && sleepers.until() <= now)
+    runnable.push_back(sleepers.pop());
+  return runnable;
+}
+
+}  // namespace ch06
