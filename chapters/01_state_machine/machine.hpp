@@ -30,6 +30,7 @@ class Machine {
 
   /// Raises `error` at the yield that the body stands at. Python's generator.throw.
   std::optional<Yield> throw_(std::exception_ptr error) {
+    check_not_running();
     if (state_ == State::created) close();
     if (state_ == State::closed) std::rethrow_exception(error);
     thrown_ = std::move(error);
@@ -38,7 +39,7 @@ class Machine {
 
   /// Ends the body where it stands; no more of its code runs. Python's generator.close.
   void close() {
-    if (state_ == State::running) throw std::logic_error("generator already executing");
+    check_not_running();
     if (state_ == State::suspended) unwind();
     state_ = State::closed;
     returned_.reset();
@@ -80,8 +81,12 @@ class Machine {
   void returns(Return value) { returned_ = std::move(value); }
 
  private:
-  std::optional<Yield> resume(Send value) {
+  void check_not_running() const {
     if (state_ == State::running) throw std::logic_error("generator already executing");
+  }
+
+  std::optional<Yield> resume(Send value) {
+    check_not_running();
     if (state_ == State::closed) return std::nullopt;
     sent_ = std::move(value);
     state_ = State::running;

@@ -79,6 +79,7 @@ class Generator {
 
   /// Raises `error` at the co_yield that the body stands at. Python's generator.throw.
   std::optional<Yield> throw_(std::exception_ptr error) {
+    check_not_running();
     if (state() == State::created) close();
     if (state() == State::closed) std::rethrow_exception(error);
     frame_.promise().thrown = std::move(error);
@@ -105,6 +106,10 @@ class Generator {
 
  private:
   explicit Generator(Handle frame) : frame_(frame) {}
+
+  void check_not_running() const {
+    if (state() == State::running) throw std::logic_error("generator already executing");
+  }
 
   std::optional<Yield> resume(Send value) {
     if (state() == State::running)
