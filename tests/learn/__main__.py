@@ -1,0 +1,11 @@
+"""Finds the command that the words name, and runs it."""
+
+import os
+import sys
+
+# Only the package: a module of it may be called like one of Python's own (test, trace).
+sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+from learn.main import main  # noqa: E402
+
+sys.exit(main(sys.argv[1:]))

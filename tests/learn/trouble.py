@@ -1,0 +1,20 @@
+"""How a command ends when it cannot go on."""
+
+import difflib
+from typing import Iterable
+
+
+class Trouble(Exception):
+    """Ends the command with a message for the user and an exit code."""
+
+    def __init__(self, message: str, code: int = 1):
+        super().__init__(message)
+        self.code = code
+
+
+def unknown(what: str, word: str, known: Iterable[str]) -> Trouble:
+    """The trouble with a word that is not known, and the known one nearest to it."""
+    known = list(known)
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    hint = f"Did you mean {near[0]}?" if near else "Known: " + ", ".join(known) + "."
+    return Trouble(f"There is no {what} {word}. {hint}", code=2)
