@@ -30,6 +30,7 @@ class Machine {
 
   /// Raises `error` at the yield that the body stands at. Python's generator.throw.
   std::optional<Yield> throw_(std::exception_ptr error) {
+    if (!error) throw std::invalid_argument("throw_ takes an exception");
     check_not_running();
     if (state_ == State::created) close();
     if (state_ == State::closed) std::rethrow_exception(error);

@@ -22,13 +22,14 @@ class Generator {
   struct promise_type;
   using Handle = std::coroutine_handle<promise_type>;
 
-  /// What `co_yield value` waits with: it stops always, and on being resumed gives what
-  /// was sent, or raises what was thrown in.
+  /// What `co_yield value` waits with: it stops always and shows the value to the
+  /// driver; on being resumed it gives what was sent, or raises what was thrown in.
   class Yielded {
    public:
-    explicit Yielded(promise_type& promise) : promise_(promise) {}
+    Yielded(promise_type& promise, Yield value)
+        : promise_(promise), value_(std::move(value)) {}
     bool await_ready() noexcept { return false; }
-    void await_suspend(Handle) noexcept {}
+    void await_suspend(Handle) noexcept { promise_.yielded = &value_; }
     Send await_resume() {
       if (promise_.thrown) std::rethrow_exception(std::exchange(promise_.thrown, {}));
       return std::move(promise_.sent);
@@ -36,6 +37,7 @@ class Generator {
 
    private:
     promise_type& promise_;
+    Yield value_;
   };
 
   /// What lies in the frame beside the body's own variables: the letter box between the
@@ -46,13 +48,10 @@ class Generator {
     std::suspend_always final_suspend() noexcept { return {}; }
     void unhandled_exception() { failed = std::current_exception(); }
     void await_transform() = delete;  // this generator only yields; chapter 03's awaits
-    Yielded yield_value(Yield value) {
-      yielded = std::move(value);
-      return Yielded(*this);
-    }
+    Yielded yield_value(Yield value) { return Yielded(*this, std::move(value)); }
 
     State state = State::created;
-    std::optional<Yield> yielded;
+    Yield* yielded = nullptr;
     Send sent{};
     std::exception_ptr thrown, failed;
   };
@@ -79,6 +78,7 @@ class Generator {
 
   /// Raises `error` at the co_yield that the body stands at. Python's generator.throw.
   std::optional<Yield> throw_(std::exception_ptr error) {
+    if (!error) throw std::invalid_argument("throw_ takes an exception");
     check_not_running();
     if (state() == State::created) close();
     if (state() == State::closed) std::rethrow_exception(error);
@@ -108,7 +108,8 @@ class Generator {
   explicit Generator(Handle frame) : frame_(frame) {}
 
   void check_not_running() const {
-    if (state() == State::running) throw std::logic_error("generator already executing");
+    if (state() == State::running)
+      throw std::logic_error("generator already executing");
   }
 
   std::optional<Yield> resume(Send value) {
@@ -121,7 +122,8 @@ class Generator {
     frame_.resume();
     promise.state = frame_.done() ? State::closed : State::suspended;
     if (promise.failed) std::rethrow_exception(std::exchange(promise.failed, {}));
-    return std::exchange(promise.yielded, std::nullopt);
+    if (!promise.yielded) return std::nullopt;
+    return std::move(*std::exchange(promise.yielded, nullptr));
   }
 
   Handle frame_;

@@ -19,13 +19,16 @@ struct Frame {
   explicit Frame(std::coroutine_handle<> handle) : handle(handle) {}
   Frame(const Frame&) = delete;
 
-  /// What `co_yield value` waits with: it stops always, and on being resumed gives what
-  /// the driver sent, or raises what it threw in.
+  /// What `co_yield value` waits with: it stops always and shows the value to the
+  /// driver; on being resumed it gives what the driver sent, or raises what it threw
+  /// in.
   class Yielded {
    public:
-    explicit Yielded(Frame& frame) : frame_(frame) {}
+    Yielded(Frame& frame, Yield value) : frame_(frame), value_(std::move(value)) {}
     bool await_ready() noexcept { return false; }
-    void await_suspend(std::coroutine_handle<>) noexcept {}
+    void await_suspend(std::coroutine_handle<>) noexcept {
+      frame_.root->yielded = &value_;
+    }
     Send await_resume() {
       Frame& root = *frame_.root;
       if (root.thrown) std::rethrow_exception(std::exchange(root.thrown, {}));
@@ -34,40 +37,52 @@ struct Frame {
 
    private:
     Frame& frame_;
+    Yield value_;
   };
 
   std::suspend_always initial_suspend() noexcept { return {}; }
   std::suspend_always final_suspend() noexcept { return {}; }
   void unhandled_exception() { failed = std::current_exception(); }
-  Yielded yield_value(Yield value) {
-    root->yielded = std::move(value);
-    return Yielded(*this);
-  }
+  Yielded yield_value(Yield value) { return Yielded(*this, std::move(value)); }
 
   bool done() const { return handle.done(); }
 
   /// Resumes the innermost body again and again, until one yields or this one ends.
   std::optional<Yield> drive() {
     state = State::running;
-    while (!yielded && !failed && !done()) {
+    do {
       Frame* running = leaf;
-      running->root = this;
       running->handle.resume();
-      if (yielded || leaf != running) continue;
-      if (!running->done())
-        failed = std::make_exception_ptr(std::logic_error("can only await generators"));
-      else if (running != this)
-        leaf = running->parent;
-    }
-    state = State::suspended;
+      if (yielded) {
+        state = State::suspended;
+        return std::move(*std::exchange(yielded, nullptr));
+      }
+      if (leaf == running) leave();
+    } while (!done());
     rethrow();
-    return std::exchange(yielded, std::nullopt);
+    return std::nullopt;
   }
 
   /// Lets the driver of `awaiting`, who runs now, go on with this one's innermost.
   void delegate_from(Frame& awaiting) {
     parent = &awaiting;
-    awaiting.root->leaf = std::exchange(leaf, this);
+    state = State::running;  // for whoever else would drive it
+    awaiting.root->enter(std::exchange(leaf, this));
+  }
+
+  /// Makes another frame of the chain the innermost.
+  void enter(Frame* frame) {
+    leaf = frame;
+    leaf->root = this;
+  }
+
+  /// Leaves the innermost, which neither yielded nor awaited, for the one that awaits
+  /// it.
+  void leave() {
+    const bool ended = leaf->done();
+    (ended ? leaf : this)->state = State::closed;
+    if (!ended) throw std::logic_error("a body can only await generators");
+    if (leaf != this) enter(leaf->parent);
   }
 
   /// Raises what left the body, once.
@@ -91,10 +106,10 @@ struct Frame {
   std::coroutine_handle<> handle;
   Frame** owner = nullptr;       // where the generator keeps its pointer to this frame
   Frame* parent = nullptr;       // who awaits this one
-  Frame* root = nullptr;         // whom the driver drives, since the last resumption
-  Frame* leaf = this;            // whom the driver resumes, if it drives this one
+  Frame* root = this;            // of a leaf: whom the driver holds
+  Frame* leaf = this;            // of a root: whom the driver resumes
   State state = State::created;  // of this one, unless it is awaited
-  std::optional<Yield> yielded;  // the letter box: to the driver,
+  Yield* yielded = nullptr;      // the letter box: to the driver,
   Send sent{};                   // from the driver,
   std::exception_ptr thrown;     // from the driver,
   std::exception_ptr failed;     // and what left the body

@@ -54,6 +54,7 @@ class Generator {
   /// Raises `error` at the co_yield that the innermost body stands at. Python's
   /// generator.throw.
   std::optional<Yield> throw_(std::exception_ptr error) {
+    if (!error) throw std::invalid_argument("throw_ takes an exception");
     if (state() == State::created) close();
     if (state() == State::closed) std::rethrow_exception(error);
     check_driver();
@@ -106,13 +107,13 @@ class Generator {
 
   /// A generator has one driver, and that one is not inside it.
   void check_driver() const {
-    if (frame_->parent) throw std::logic_error("generator is being awaited already");
-    if (frame_->state == State::running)
-      throw std::logic_error("generator already executing");
+    if (frame_->state != State::running) return;
+    throw std::logic_error(frame_->parent ? "generator is being awaited already"
+                                          : "generator already executing");
   }
 
   std::optional<Yield> resume(Send value) {
-    if (!frame_ || frame_->done()) return std::nullopt;
+    if (!frame_ || frame_->state == State::closed) return std::nullopt;
     check_driver();
     frame_->sent = std::move(value);
     return frame_->drive();
