@@ -12,30 +12,12 @@
 #include <utility>
 
 #include "05_naive_loop/sleepy.hpp"
+#include "08_one_event/clients.hpp"
 #include "08_one_event/echo_server.hpp"
 #include "08_one_event/operations.hpp"
 #include "08_one_event/run.hpp"
 
 using namespace ch08;
-using ch05::elapsed;
-
-/// Connects, sends a message and waits until all of it has come back.
-Coroutine<> client(std::uint16_t port, std::string message) {
-  const common::Fd connection = co_await connect("localhost", port);
-  co_await send_all(connection.get(), message);
-  std::printf("sent %s at %.2f\n", message.c_str(), elapsed());
-  const std::string echo = co_await recv(connection.get(), message.size());
-  std::printf("got  %s at %.2f\n", echo.c_str(), elapsed());
-}
-
-/// Talks to the server as three clients, one after the other, and stops it.
-Coroutine<> clients(EchoServer& server) {
-  for (std::string message : {"one", "two", "three"}) {
-    co_await client(server.port(), message);
-    co_await ch04::asleep(ch04::Seconds(0.1));
-  }
-  server.stop();
-}
 
 /// Waits for SIGINT or SIGTERM, which a descriptor tells of, and stops the server. A
 /// second signal does what it always did.
