@@ -13,7 +13,9 @@ namespace ch01 {
 class Conversation : public Machine<int, std::string, std::string> {
   std::optional<int> step() override {
     switch (position_) {
-      case 0: position_ = 1; return 1;
+      case 0:
+        position_ = 1;
+        return 1;
       case 1:
         answer_ = received();
         std::cout << answer_ << "\n";

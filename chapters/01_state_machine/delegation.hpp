@@ -12,7 +12,9 @@ namespace ch01 {
 class Inner : public Machine<int, std::string, int> {
   std::optional<int> step() override {
     switch (position_) {
-      case 0: position_ = 1; return 2;
+      case 0:
+        position_ = 1;
+        return 2;
       default:
         std::cout << "inner " << received() << "\n";
         returns(3);
@@ -32,7 +34,8 @@ class Middle : public Machine<int, std::string, int> {
         position_ = 1;
         yielded = inner_.next();
         break;
-      default: yielded = pass_on(inner_);
+      default:
+        yielded = pass_on(inner_);
     }
     if (!yielded) returns(10 * inner_.result());
     return yielded;
@@ -49,13 +52,17 @@ class Outer : public Machine<int, std::string, int> {
   std::optional<int> step() override {
     std::optional<int> yielded;
     switch (position_) {
-      case 0: position_ = 1; return 1;
+      case 0:
+        position_ = 1;
+        return 1;
       case 1:
         received();
         position_ = 2;
         yielded = middle_.next();
         break;
-      case 2: yielded = pass_on(middle_); break;
+      case 2:
+        yielded = pass_on(middle_);
+        break;
       default:
         received();
         returns(0);

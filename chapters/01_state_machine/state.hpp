@@ -8,10 +8,14 @@ enum class State { created, running, suspended, closed };
 /// The state's name in Python: "GEN_CREATED" and so on.
 inline const char* name(State state) {
   switch (state) {
-    case State::created: return "GEN_CREATED";
-    case State::running: return "GEN_RUNNING";
-    case State::suspended: return "GEN_SUSPENDED";
-    case State::closed: return "GEN_CLOSED";
+    case State::created:
+      return "GEN_CREATED";
+    case State::running:
+      return "GEN_RUNNING";
+    case State::suspended:
+      return "GEN_SUSPENDED";
+    case State::closed:
+      return "GEN_CLOSED";
   }
   return "?";
 }
