@@ -4,15 +4,20 @@
 
 #include <cstddef>
 #include <exception>
+#include <stop_token>
 #include <string>
 
 #include "common/fd.hpp"
 
 namespace ch07 {
 
-/// Serves one client, the old way: a thread that blocks. Sends 32 KiB. An exception
-/// cannot leave a thread: it is left in `failure`.
-inline void serve(common::Fd listener, std::exception_ptr& failure) try {
+/// Serves one client, the old way: a thread that blocks. Sends 32 KiB. A request to
+/// stop ends the wait for the client. An exception cannot leave a thread: it is left in
+/// `failure`.
+inline void serve(std::stop_token stop, common::Fd listener,
+                  std::exception_ptr& failure) try {
+  const std::stop_callback wake(stop,
+                                [&listener] { ::shutdown(listener.get(), SHUT_RD); });
   const common::Fd client(
       common::check(::accept(listener.get(), nullptr, nullptr), "accept"));
   const std::string data(1024 * 32, 'x');
@@ -23,7 +28,7 @@ inline void serve(common::Fd listener, std::exception_ptr& failure) try {
     sent += static_cast<std::size_t>(common::check(count, "send"));
   }
 } catch (...) {
-  failure = std::current_exception();
+  if (!stop.stop_requested()) failure = std::current_exception();
 }
 
 }  // namespace ch07

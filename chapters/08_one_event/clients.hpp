@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <stdexcept>
 #include <string>
 
 #include "05_naive_loop/sleepy.hpp"
@@ -11,12 +12,14 @@
 
 namespace ch08 {
 
-/// Connects, sends a message and waits until all of it has come back.
+/// Connects, sends a message and waits until all of it has come back; a
+/// std::runtime_error if the server goes before that.
 inline Coroutine<> client(std::uint16_t port, std::string message) {
   const common::Fd connection = co_await connect("localhost", port);
   co_await send_all(connection.get(), message);
   std::printf("sent %s at %.2f\n", message.c_str(), ch05::elapsed());
   const std::string echo = co_await recv(connection.get(), message.size());
+  if (echo != message) throw std::runtime_error("no echo of " + message);
   std::printf("got  %s at %.2f\n", echo.c_str(), ch05::elapsed());
 }
 
