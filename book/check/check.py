@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from pathlib import Path
-from typing import Iterator
+from typing import Callable, Iterator
 
 import blocks
 import claims
@@ -51,7 +51,7 @@ def all_problems(project: Project, counts: Counter[str]) -> list[Problem]:
     return sorted(found, key=lambda each: (order.get(each.path, -1), each.path, each.line))
 
 
-def mend(project: Project, problems: list[Problem]) -> int:
+def mend(project: Project, problems: list[Problem], say: Callable[[str], None] = print) -> int:
     """Writes what a machine can tell, last line first; how many places that were."""
     fixes = sorted(((each.path, each.fix) for each in problems if each.fix),
                    key=lambda each: (each[0], -each[1].first))
@@ -64,7 +64,7 @@ def mend(project: Project, problems: list[Problem]) -> int:
         lines[fix.first - 1:fix.last] = fix.lines
         path.write_text("\n".join(lines), encoding="utf-8")
         project.forget(path)
-        print(f"{project.name(path)}:{fix.first}: mended")
+        say(f"{project.name(path)}:{fix.first}: mended")
     return len(done)
 
 

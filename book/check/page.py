@@ -172,7 +172,7 @@ class Page:
                 target = match["target"]
                 if target is None:
                     target = definitions.get(match["reference"].lower(), "")
-                text = self.text[match.start("text"):match.end("text")]
+                text = self.outside[match.start("text"):match.end("text")]
                 add(match.start(), text, target, bool(match["image"]))
                 search(match.start("text"), match.end("text"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import re
 import shlex
 import shutil
@@ -87,8 +88,7 @@ class Project:
     @cached_property
     def tools(self) -> dict[str, str]:
         """What the programs were made by and run with: {"g++": "12.2.0", "Python": "3.11.2"}."""
-        tools = {"Python": self._run(["python3", "-c",
-                                      "import platform; print(platform.python_version())"])[0]}
+        tools = {"Python": platform.python_version()}
         for file in self.build.glob("CMakeFiles/*/CMakeCXXCompiler.cmake"):
             told = dict(re.findall(r'set\((CMAKE_CXX_COMPILER_\w+) "([^"]*)"\)',
                                    file.read_text(encoding="utf-8")))
@@ -108,7 +108,7 @@ class Project:
         """What a program prints under virtual time: a Python file, a chapter's main.cpp or a
         program of the book."""
         if path.suffix == ".py":
-            return self._virtual(["python3", self.name(path)])
+            return self._virtual([sys.executable, self.name(path)])
         if path.parent.name in self.rooms:
             binary = self.build / "bin" / path.parent.name
         else:
