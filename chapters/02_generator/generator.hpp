@@ -116,11 +116,12 @@ class Generator {
     if (state() == State::running)
       throw std::logic_error("generator already executing");
     if (state() == State::closed) return std::nullopt;
-    promise_type& promise = frame_.promise();
+    const Handle body = frame_;  // while it runs, this generator may be moved from
+    promise_type& promise = body.promise();
     promise.sent = std::move(value);
     promise.state = State::running;
-    frame_.resume();
-    promise.state = frame_.done() ? State::closed : State::suspended;
+    body.resume();
+    promise.state = body.done() ? State::closed : State::suspended;
     if (promise.failed) std::rethrow_exception(std::exchange(promise.failed, {}));
     if (!promise.yielded) return std::nullopt;
     return std::move(*std::exchange(promise.yielded, nullptr));

@@ -90,6 +90,10 @@ TEST_CASE("A generator moves, its frame stays: a local keeps its address") {
   contract::keeps_its_frame_in_place<Generator>();
 }
 
+TEST_CASE("A generator may move while its body runs") {
+  contract::may_move_while_it_runs<Generator>();
+}
+
 TEST_CASE("A body that destroys its own generator ends the program, and it says why") {
   contract::ends_the_program_rather_than_itself<Generator>();
 }
