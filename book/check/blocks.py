@@ -27,7 +27,8 @@ OUTPUT = re.compile(r"^\*\*Output of (?:" + LINK.format("file")
                     + r"|`(?P<command>[^`]+)`)\*\*(?P<words>.*)$")
 DIFF = re.compile(r"^\*\*" + LINK.format("old") + " → " + LINK.format("new")
                   + r"\*\*(?P<words>.*)$")
-CODE = re.compile(r"[;{]\s*$|^\s*(async def|def|class|import|from|#include)\s.*\S")
+CODE = re.compile(r"[;{]\s*$|^\s*((async )?def \w+\(|class \w+[:(]|import \w+$|from \S+ import |#include )")
+DRAWN = re.compile("[\u2190-\u21ff\u2500-\u25ff]")  # arrows, boxes, shapes
 KINDS = ((DIFF, "diff"), (OUTPUT, "text"), (LISTING, "listing"))
 
 
@@ -82,7 +83,8 @@ def check_block(page: Page, block: Block, project: Project,
                           "an **Output of …**")
         elif block.language == COMMANDS:
             counts["commands"] += 1
-        elif any(CODE.search(line) for line in block.lines):
+        elif (any(CODE.search(line) for line in block.lines)
+              and not any(DRAWN.search(line) for line in block.lines)):
             yield Problem(page.path, block.line, "this looks like code: give it a caption and "
                           "its language")
         else:

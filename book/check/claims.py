@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Iterator
 
 from page import Page
-from problem import Problem
+from problem import Fix, Problem
 from project import Project
 
 HEADING = "What you can now say"
@@ -16,18 +16,18 @@ NAME = re.compile(r"\b(?:TEST_CASE|TEST_CASE_FIXTURE|TEST_CASE_TEMPLATE|TEST_CAS
 INCLUDE = re.compile(r'^\s*#include "([^"]+)"', re.MULTILINE)
 
 
-def test_names(project: Project, chapter: str) -> set[str]:
+def test_names(project: Project, chapter: str) -> list[str]:
     """The names of the chapter's test cases, those of the headers it includes too."""
-    names, seen, left = set(), set(), [project.rooms[chapter] / "test.cpp"]
+    names, seen, left = [], set(), [project.rooms[chapter] / "test.cpp"]
     while left:
-        path = left.pop()
+        path = left.pop(0)
         if path in seen or not path.is_file():
             continue
         seen.add(path)
         text = path.read_text(encoding="utf-8")
         for match in NAME.finditer(text):
             literals = re.findall(r'"((?:[^"\\]|\\.)*)"', match[1])
-            names.add("".join(literals).replace('\\"', '"').replace("\\\\", "\\"))
+            names.append("".join(literals).replace('\\"', '"').replace("\\\\", "\\"))
         for included in INCLUDE.findall(text):
             left += [folder / included for folder in (
                 project.root, project.root / "chapters", path.parent)]
@@ -50,12 +50,15 @@ def check(page: Page, project: Project, counts: dict[str, int]) -> Iterator[Prob
         yield Problem(page.path, 1, f"there is no chapters/{chapter}")
         return
     section = page.section(HEADING)
-    items = page.items(*section) if section else []
-    if not items:
-        yield Problem(page.path, section[0] - 1 if section else 1,
-                      f"no list of claims under the heading: ## {HEADING}")
+    if not section:
+        yield Problem(page.path, 1, f"no section ## {HEADING}")
         return
-    names = {plain(name) for name in test_names(project, chapter)}
+    items, known = page.items(*section), test_names(project, chapter)
+    if not items:
+        every = ["", *(f"- {name}" for name in known), ""]
+        yield Problem(page.path, section[0] - 1, "no list of claims under this heading",
+                      Fix(*section, every) if known else None)
+    names = {plain(name) for name in known}
     for line, text in items:
         counts["claims"] += 1
         if plain(text) not in names:

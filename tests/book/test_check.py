@@ -349,6 +349,10 @@ class NothingGoesUnguarded(SmallBook):
                 (self.root / "book/extra.md").write_text(f"# Extra\n\n{code}\n", encoding="utf-8")
                 self.assertIn("book/extra.md:3: ", "\n".join(self.problems()))
 
+    def test_a_picture_may_quote_code(self):
+        self.change("book/01_greeting.md", "you ──► me", "int x;\n    └── a name")
+        self.assertEqual(self.problems(), [])
+
     def test_an_empty_block(self):
         for old in ("greetings: 2\n", "an hour later: 3600.0\n"):
             with self.subTest(text=old):
@@ -418,6 +422,11 @@ class WhatIsMended(SmallBook):
         self.change("chapters/02_echo/greeting.hpp", '", " + name', '" and " + name')
         self.assert_mended()
         self.assertIn('+  said += " and " + name;\n', self.read("book/02_echo.md"))
+
+    def test_claims_that_are_still_to_come(self):
+        self.change("book/02_echo.md", "- An echo says it twice.", "Claims.")
+        self.assert_mended()
+        self.assertIn("say\n\n- An echo says it twice\n\n## E", self.read("book/02_echo.md"))
 
     def test_the_tables_and_a_number_in_the_prose(self):
         self.change("chapters/02_echo/main.cpp", "#include <cstdio>\n",

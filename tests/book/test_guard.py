@@ -42,10 +42,12 @@ class Guard(unittest.TestCase):
             self.assertIn(number, self.problem_lines(page, lines))
 
     def compared(self, page):
-        """The blocks of a page that this machine can compare."""
+        """The blocks of a page that this machine can compare, and that are true now."""
+        red = self.problem_lines(page, page.lines)
         for block in page.blocks:
             kind = kind_of(block.caption)
-            if kind and not self.project.foreign(kind[1]["words"]):
+            if kind and not self.project.foreign(kind[1]["words"]) and red.isdisjoint(
+                    range(block.caption_line, block.end + 1)):
                 yield block
 
     def test_an_altered_line_in_any_block(self):
