@@ -4,7 +4,6 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Dict, List, Optional
 
@@ -34,12 +33,12 @@ def call(words: List[str], environment: Optional[Dict[str, str]] = None) -> int:
         raise
 
 
-def configure() -> None:
+def configure(again: bool = False) -> None:
     """Sets the build folder up, unless it is."""
-    if any((BUILD / name).exists() for name in ("build.ninja", "Makefile")):
+    if not again and any((BUILD / name).exists() for name in ("build.ninja", "Makefile")):
         return
     words = ["cmake", "-S", ".", "-B", "build"]
-    if shutil.which("ninja"):
+    if not BUILD.exists() and shutil.which("ninja"):
         words += ["-G", "Ninja"]
     if call(words) != 0:
         raise Trouble("cmake could not set the build up; the reason stands above.")

@@ -3,16 +3,17 @@
 import importlib
 import os
 import pkgutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import List
+from typing import List, Sequence
 
 import learn
 from learn.register import Command, commands
 from learn.trouble import Trouble, unknown
 
-HERE = Path(__file__).parent
+INSTALL = Path(__file__).with_name("install.sh")
 
 
 def load() -> None:
@@ -22,32 +23,33 @@ def load() -> None:
             importlib.import_module(f"learn.{module.name}")
 
 
-def install(groups: List[str]) -> bool:
+def install(groups: Sequence[str]) -> bool:
     """Installs what is missing of these groups; True if nothing is missing then."""
-    return subprocess.call(["sh", str(HERE / "install.sh"), *groups]) == 0
+    return subprocess.call(["sh", str(INSTALL), *groups]) == 0
 
 
 def prepare(command: Command) -> None:
     """Sees that what the command needs is there."""
-    if command.needs and not install(list(command.needs)):
-        raise Trouble(f"{command.line()} cannot go on without these.")
-    if command.wants and not install(list(command.wants)):
-        print("Going on without: what needs these will be skipped.", file=sys.stderr)
+    if command.needs and not install(command.needs):
+        raise Trouble(f"./learn {command.name} cannot go on without.")
+    if command.wants and not install(command.wants):
+        print("learn: Going on without; what needs it is skipped.", file=sys.stderr)
 
 
 def dispatch(words: List[str]) -> int:
-    """Runs the command that the first word names; without one, tells where you are."""
-    name = {"-h": "help", "--help": "help"}.get(words[0], words[0]) if words else "where"
+    """Runs the command that the first word names, or the one without a name."""
+    name = {"-h": "help", "--help": "help"}.get(words[0], words[0]) if words else ""
     if name not in commands:
-        raise unknown("command", name, commands)
+        raise unknown("command", name, filter(None, commands))
     prepare(commands[name])
     return commands[name].function(words[1:])
 
 
 def main(words: List[str]) -> int:
     """The exit code of the command that the words name."""
-    load()
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        load()
         return dispatch(words)
     except Trouble as trouble:
         sys.stdout.flush()

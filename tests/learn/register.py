@@ -20,7 +20,7 @@ class Command:
 
     def line(self) -> str:
         """How the command is typed."""
-        return f"./learn {self.name} {self.usage}".rstrip()
+        return " ".join(filter(None, ("./learn", self.name, self.usage)))
 
 
 commands: Dict[str, Command] = {}

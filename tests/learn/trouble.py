@@ -1,7 +1,7 @@
 """How a command ends when it cannot go on."""
 
 import difflib
-from typing import Iterable
+from typing import Iterable, List
 
 
 class Trouble(Exception):
@@ -16,5 +16,11 @@ def unknown(what: str, word: str, known: Iterable[str]) -> Trouble:
     """The trouble with a word that is not known, and the known one nearest to it."""
     known = list(known)
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    hint = f"Did you mean {near[0]}?" if near else "Known: " + ", ".join(known) + "."
+    hint = f"Did you mean {near[0]}?" if near else "There are: " + ", ".join(known) + "."
     return Trouble(f"There is no {what} {word}. {hint}", code=2)
+
+
+def no_more(words: List[str], command: str) -> None:
+    """Refuses words that a command has no use for."""
+    if words:
+        raise Trouble(f"./learn {command} has no use for {' '.join(words)}.", code=2)

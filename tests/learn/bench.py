@@ -1,0 +1,16 @@
+"""./learn bench: how fast it is."""
+
+import sys
+from typing import List
+
+from learn import build, chapters
+from learn.register import command
+from learn.trouble import Trouble
+
+
+@command("bench", "", "measure: one step, one await, one turn of each loop", needs=("build", "bench"))
+def bench(words: List[str]) -> int:
+    """Builds the benchmarks and hands over to tests/bench."""
+    build.configure(again=True)  # Google Benchmark may be new here
+    build.build("bench")
+    return build.call([sys.executable, "tests/bench", *words])

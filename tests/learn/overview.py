@@ -1,0 +1,45 @@
+"""./learn alone: where you are, and what to do next."""
+
+from typing import List, Tuple
+
+from learn import build, chapters, results
+from learn.register import command
+from learn.terminal import paint
+
+
+def standing(name: str) -> Tuple[str, str]:
+    """How far a chapter has come, in a few words, and their colour."""
+    tests = results.of_chapter(name)
+    failed = sum(result.status == "fail" for result in tests)
+    if not tests:
+        return ("built", "yellow") if build.program(name).exists() else ("not built yet", "dim")
+    if failed:
+        return f"{failed} of {len(tests)} tests failed", "red"
+    if min(result.when for result in tests) < results.changed(name):
+        return "changed since its tests passed", "yellow"
+    return f"{len(tests)} tests passed", "green"
+
+
+def next_step() -> str:
+    """What to do next: the first thing that is not done."""
+    for name in chapters.names():
+        words, colour = standing(name)
+        if colour == "red":
+            return f"./learn test {name[:2]}"
+        if words == "not built yet":
+            return "./learn tour"
+        if colour == "yellow":
+            return "./learn test"
+    return "./learn run 08 --serve 8888, and in another terminal: nc localhost 8888"
+
+
+@command("", "", "where you are, and what to do next")
+def overview(words: List[str]) -> int:
+    """Prints a line a chapter, and the next thing to do."""
+    width = max(len(name) for name in chapters.names())
+    stands = [standing(name) for name in chapters.names()]
+    room = max(len(words) for words, _ in stands)
+    for name, (stand, colour) in zip(chapters.names(), stands):
+        print(f"{name.ljust(width)}  {paint(stand.ljust(room), colour)}  {chapters.lines(name).about}")
+    print(f"\nNext: {paint(next_step(), 'bold')}    (./learn help lists the rest)")
+    return 0
