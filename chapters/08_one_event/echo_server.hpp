@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 
 #include <cerrno>
+#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -29,7 +30,8 @@ class EchoServer {
   /// The port that it listens on.
   std::uint16_t port() const { return ch07::port_of(listener_.get()); }
 
-  /// Accepts clients until stop(), and lets the loop run an echo() for each.
+  /// Accepts clients until stop(), and lets the loop run an echo() for each. Then waits
+  /// until all are silent, takes no more input, and every echo() ends with what it has.
   Coroutine<> serve() {
     while (!stopping_) {
       bool full = false;
@@ -48,14 +50,15 @@ class EchoServer {
       Spawn client(echo(std::move(connection)));
       co_await client;
     }
+    co_await silence();
+    for (int connection : connections_) ::shutdown(connection, SHUT_RD);
   }
 
-  /// Takes no more clients and no more input: what has been received is sent back, and
-  /// then serve() and every echo() end.
+  /// Takes no more clients: those that are there get back what they have sent, and then
+  /// serve() and every echo() end.
   void stop() {
     stopping_ = true;
     ::shutdown(listener_.get(), SHUT_RD);
-    for (int connection : connections_) ::shutdown(connection, SHUT_RD);
   }
 
  private:
@@ -63,6 +66,16 @@ class EchoServer {
   static bool passes(int error) {
     return error == ECONNABORTED || error == EMFILE || error == ENFILE ||
            error == ENOBUFS || error == ENOMEM;
+  }
+
+  /// Waits until nothing has come in for a tenth of a second; one second at most, lest
+  /// who never stops sending never lets the server stop.
+  Coroutine<> silence() {
+    for (int i = 0; i < 10; ++i) {
+      const std::size_t before = received_;
+      co_await ch04::asleep(ch04::Seconds(0.1));
+      if (received_ == before) break;
+    }
   }
 
   Coroutine<> echo(common::Fd connection) {
@@ -73,6 +86,7 @@ class EchoServer {
         Coroutine<std::string> received = recv(descriptor, 1, 65536);
         std::string data = co_await received;
         if (data.empty()) break;
+        received_ += data.size();
         Coroutine<> sent = send_all(descriptor, std::move(data));
         co_await sent;
       }
@@ -84,6 +98,7 @@ class EchoServer {
 
   common::Fd listener_;
   std::set<int> connections_;
+  std::size_t received_ = 0;
   bool stopping_ = false;
 };
 
