@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "04_async_sleep/async_sleep.hpp"
+#include "common/fd.hpp"
+#include "common/trace/json.hpp"
+#include "common/trace/lines.hpp"
+#include "common/trace/printed.hpp"
+#include "common/trace/waiting.hpp"
+
+namespace common {
+
+using ch04::Clock;
+
+/// One question to the kernel, and its answer.
+struct Call {
+  std::string name, asked, answered;
+  std::vector<int> readable = {}, writeable = {};  // that the answer names
+};
+
+/// Keeps what is known of the traced coroutines, and writes a line for each step: the
+/// machine behind Trace.
+class Recorder {
+ public:
+  /// The one that watches this thread, if any.
+  static std::shared_ptr<Recorder> current();
+  static void set_current(std::shared_ptr<Recorder> recorder);
+
+  explicit Recorder(const std::string& path);
+  Recorder(const Recorder&) = delete;
+  ~Recorder();
+
+  /// Gives a new coroutine its place, and a number if its name is taken.
+  std::size_t add(std::string name);
+  /// The first of "name 1", "name 2" and so on that no coroutine has.
+  std::string numbered(const std::string& name, int from = 1) const;
+
+  /// A coroutine is resumed; the step ends with one of the next two.
+  void resumed(std::size_t index, const std::string& call);
+  void suspended(const std::string& yielded, const ch04::Event* event,
+                 std::vector<const void*> frames);
+  void ended(const std::string& how, std::optional<std::string> error = {});
+
+  /// True while a coroutine runs: the kernel is asked by it then, and else by the loop.
+  bool in_a_step() const { return !running_.empty(); }
+  /// The kernel is asked, and answers. What the loop asks is a step of its own.
+  void asks();
+  void answers(Call call);
+
+  /// A time as the trace tells it.
+  std::string since_start(Clock::time_point time) const {
+    return json::seconds(time - start_);
+  }
+
+ private:
+  struct Coroutine {
+    std::string name, state = "created";
+    std::optional<std::string> yielded = {};
+    std::optional<std::string> through = {};  // the traced one that it awaits
+    Waiting waiting = {};
+    bool ready = false;    // its descriptor is, the kernel said
+    std::size_t turn = 0;  // when it began to wait: who asked first is first
+    std::vector<const void*> frames = {};
+  };
+  struct Step {
+    std::string kind, who;
+    std::optional<std::string> call = {}, yielded = {}, ended = {}, error = {};
+    std::size_t index = 0;
+    Clock::time_point began = Clock::now();
+    std::vector<Call> calls = {};
+    std::string printed = {};
+    Places lines = {}, loop = {};
+    std::pair<const ch04::Event*, std::size_t> passed_on = {};  // by whom it awaits
+  };
+
+  void begin(Step step);
+  void finish();
+  void main_did_something(Places& before);
+  void write(const Step& step);
+  std::string coroutines() const;
+  std::string sleepers() const;
+  std::string waiters(std::optional<int> Waiting::* which) const;
+
+  const std::thread::id thread_ = std::this_thread::get_id();
+  const Clock::time_point start_ = Clock::now();
+  Fd file_;
+  Printed printed_;
+  std::vector<Coroutine> coroutines_;
+  std::vector<Step> running_;  // the innermost last
+  Places places_;              // since somebody last looked
+  std::size_t steps_ = 0, shown_ = 0, turns_ = 0;
+};
+
+}  // namespace common
