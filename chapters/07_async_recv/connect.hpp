@@ -53,9 +53,10 @@ inline Coroutine<common::Fd> connect(std::string host, std::uint16_t port) {
   std::exception_ptr failure;
   const std::vector<Address> addresses = resolve(host, port);
   for (const Address& address : addresses) {
-    const int type = SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
-    common::Fd connection(common::check(::socket(address.family(), type, 0), "socket"));
     try {
+      const int type = SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
+      common::Fd connection(
+          common::check(::socket(address.family(), type, 0), "socket"));
       AsyncConnect connected(connection.get(), address);
       co_await connected;
       co_return connection;

@@ -88,14 +88,16 @@ inline Coroutine<common::Fd> connect(std::string host, std::uint16_t port) {
   std::exception_ptr failure;
   const std::vector<Address> addresses = ch07::resolve(host, port);
   for (const Address& address : addresses) {
-    const int type = SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
-    common::Fd connection(common::check(::socket(address.family(), type, 0), "socket"));
-    const int descriptor = connection.get();
-    AsyncIO event(descriptor, Direction::writeable, "connect", [descriptor, &address] {
-      const int result = ::connect(descriptor, address.get(), address.size());
-      return result < 0 && errno == EISCONN ? 0 : result;
-    });
     try {
+      const int type = SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
+      common::Fd connection(
+          common::check(::socket(address.family(), type, 0), "socket"));
+      const int descriptor = connection.get();
+      AsyncIO event(
+          descriptor, Direction::writeable, "connect", [descriptor, &address] {
+            const int result = ::connect(descriptor, address.get(), address.size());
+            return result < 0 && errno == EISCONN ? 0 : result;
+          });
       co_await event;
       co_return connection;
     } catch (const std::system_error&) {
