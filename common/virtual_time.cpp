@@ -11,10 +11,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <iterator>
+#include <limits>
 
 namespace {
 
@@ -35,6 +37,12 @@ std::int64_t nanoseconds(const timespec& time) {
 
 timespec time_of(std::int64_t nanoseconds) {
   return timespec{nanoseconds / second, nanoseconds % second};
+}
+
+/// The time `wait` after now, or the end of time if that comes before.
+std::int64_t after(std::int64_t wait) {
+  const std::int64_t time = now;
+  return time + std::min(wait, std::numeric_limits<std::int64_t>::max() - time);
 }
 
 void jump_to(std::int64_t then) {
@@ -79,10 +87,15 @@ int clock_gettime(clockid_t clock, timespec* time) noexcept {
     case CLOCK_MONOTONIC:
     case CLOCK_MONOTONIC_RAW:
     case CLOCK_MONOTONIC_COARSE:
-    case CLOCK_BOOTTIME: *time = time_of(now); return 0;
+    case CLOCK_BOOTTIME:
+      *time = time_of(now);
+      return 0;
     case CLOCK_REALTIME:
-    case CLOCK_REALTIME_COARSE: *time = time_of(calendar + now); return 0;
-    default: return static_cast<int>(syscall(SYS_clock_gettime, clock, time));
+    case CLOCK_REALTIME_COARSE:
+      *time = time_of(calendar + now);
+      return 0;
+    default:
+      return static_cast<int>(syscall(SYS_clock_gettime, clock, time));
   }
 }
 
@@ -90,7 +103,7 @@ int clock_nanosleep(clockid_t clock, int flags, const timespec* time, timespec*)
   if (!valid(*time)) return EINVAL;
   std::int64_t until = nanoseconds(*time);
   if (!(flags & TIMER_ABSTIME))
-    until += now;
+    until = after(until);
   else if (clock == CLOCK_REALTIME)
     until -= calendar;
   jump_to(until);
@@ -120,7 +133,7 @@ int select(int count, fd_set* readable, fd_set* writeable, fd_set* exceptional,
   if (ready != 0) return ready;
   for (fd_set* set : sets)
     if (set) FD_ZERO(set);
-  jump_to(now + wait);
+  jump_to(after(wait));
   return 0;
 }
 

@@ -48,9 +48,9 @@ inline std::vector<int> members(const std::vector<int>& descriptors, fd_set set)
 /// The time that is left until then, rounded up: to wake early is to wake twice.
 inline timeval time_left(Clock::time_point until) {
   using std::chrono::microseconds;
-  const auto left = std::chrono::ceil<microseconds>(until - Clock::now());
-  const auto count = std::max<microseconds::rep>(0, left.count());
-  return timeval{count / 1'000'000, count % 1'000'000};
+  const Clock::time_point now = Clock::now();
+  const auto left = std::chrono::ceil<microseconds>(std::max(until, now) - now).count();
+  return timeval{left / 1'000'000, left % 1'000'000};
 }
 
 /// Waits until a descriptor of `rlist` can be read, one of `wlist` can be written, or
