@@ -33,6 +33,17 @@ inline std::ptrdiff_t open_descriptors() {
   return std::distance(all, end) - 1;  // without the one that looks
 }
 
+/// Checks in the end that as many descriptors are open as in the beginning.
+class NothingLeaks {
+ public:
+  NothingLeaks() = default;
+  NothingLeaks(const NothingLeaks&) = delete;
+  ~NothingLeaks() { CHECK(open_descriptors() == before_); }
+
+ private:
+  std::ptrdiff_t before_ = open_descriptors();
+};
+
 /// A pipe: what is put into the input comes out at the output.
 struct Pipe {
   explicit Pipe(int flags = 0) {

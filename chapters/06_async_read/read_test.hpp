@@ -116,7 +116,7 @@ void a_long_read_takes_many_turns() {
     }
   };
   Loop::run(listen_to<Loop>(log, zero.get(), 32 * 1024), count(log, turns));
-  CHECK(log == "<" + std::string(32 * 1024, '\0') + ">");
+  CHECK(log.size() == 32 * 1024 + 2);
   CHECK(turns >= 32);
 }
 

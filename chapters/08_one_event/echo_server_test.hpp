@@ -1,0 +1,307 @@
+#pragma once
+
+#include <doctest/doctest.h>
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
+#include <sys/select.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "05_naive_loop/run_test.hpp"
+#include "06_async_read/descriptors_test.hpp"
+#include "08_one_event/echo_server.hpp"
+#include "08_one_event/operations.hpp"
+#include "08_one_event/run.hpp"
+#include "08_one_event/spawn.hpp"
+
+// The echo server and its clients, in one loop.
+namespace echo_test {
+
+using namespace run_test;
+using ch08::Coroutine;
+using ch08::EchoServer;
+using ch08::Spawn;
+
+constexpr std::size_t everything = std::numeric_limits<std::size_t>::max();
+
+/// So many bytes of which no two neighbours are alike, and that begin with `first`.
+inline std::string text(std::size_t size, unsigned first = 0) {
+  std::string data(size, 0);
+  for (std::size_t i = 0; i < size; ++i)
+    data[i] = static_cast<char>((first + i * 7 + i / 251) % 256);
+  return data;
+}
+
+/// Sends the data in pieces of 1, 2, 3 bytes and so on, and says that this was all.
+inline Coroutine<> send_in_pieces(int connection, std::string data) {
+  std::size_t size = 1;
+  for (std::size_t sent = 0; sent < data.size(); sent += size++) {
+    Coroutine<> sending = ch08::send_all(connection, data.substr(sent, size));
+    co_await sending;
+  }
+  check(::shutdown(connection, SHUT_WR), "shutdown");
+}
+
+/// Sends the data, and meanwhile receives all that comes back.
+inline Coroutine<> chat(std::uint16_t port, std::string data, std::string& echo) {
+  Coroutine<Fd> connecting = ch08::connect("127.0.0.1", port);
+  const Fd connection = co_await connecting;
+  Spawn sending(send_in_pieces(connection.get(), std::move(data)));
+  co_await sending;
+  Coroutine<std::string> receiving = ch08::recv(connection.get(), everything);
+  echo = co_await receiving;
+}
+
+/// Sends a message, and goes without a word, or with a reset.
+inline Coroutine<> drop_in(std::uint16_t port, bool reset) {
+  Coroutine<Fd> connecting = ch08::connect("127.0.0.1", port);
+  const Fd connection = co_await connecting;
+  Coroutine<> sending = ch08::send_all(connection.get(), text(5'000));
+  co_await sending;
+  const linger none{1, 0};
+  if (reset)
+    check(::setsockopt(connection.get(), SOL_SOCKET, SO_LINGER, &none, sizeof none),
+          "setsockopt");
+}
+
+inline Coroutine<> visit(EchoServer& server, Coroutine<> client, std::size_t& left) {
+  co_await client;
+  if (--left == 0) server.stop();
+}
+
+/// Runs the server, beside all the clients, until the last of them has gone.
+inline void serve(EchoServer& server, std::vector<Coroutine<>> clients) {
+  std::size_t left = clients.size();
+  std::vector<Coroutine<>> all;
+  all.push_back(server.serve());
+  for (Coroutine<>& client : clients)
+    all.push_back(visit(server, std::move(client), left));
+  ch08::run(std::move(all));
+}
+
+/// A client that the kernel has let in, whether the server accepts it or not.
+inline Fd knock(std::uint16_t port) {
+  Coroutine<Fd> connecting = ch08::connect("127.0.0.1", port);
+  while (connecting.next()) std::this_thread::yield();
+  return connecting.result();
+}
+
+/// Returns once the peer's kernel has received all that was sent.
+inline void until_received(int connection) {
+  int unsent = 1;
+  while (unsent > 0) {
+    check(::ioctl(connection, SIOCOUTQ, &unsent), "ioctl");
+    std::this_thread::yield();
+  }
+}
+
+inline void every_client_gets_its_own_back() {
+  const NothingLeaks nothing;
+  EchoServer server(0);
+  std::vector<std::string> echoes(5);
+  std::vector<Coroutine<>> clients;
+  for (unsigned i = 0; i < 5; ++i)
+    clients.push_back(chat(server.port(), text(10'000, i), echoes[i]));
+  serve(server, std::move(clients));
+  for (unsigned i = 0; i < 5; ++i) CHECK(echoes[i] == text(10'000, i));
+}
+
+inline void a_half_closed_client_gets_everything() {
+  EchoServer server(0);
+  std::string echo;
+  std::vector<Coroutine<>> clients;
+  clients.push_back(chat(server.port(), text(1'000'000), echo));
+  serve(server, std::move(clients));
+  CHECK(echo == text(1'000'000));
+}
+
+inline void clients_that_go_early_do_no_harm() {
+  const NothingLeaks nothing;
+  EchoServer server(0);
+  std::string echo;
+  std::vector<Coroutine<>> clients;
+  for (int i = 0; i < 10; ++i) clients.push_back(drop_in(server.port(), i % 2 == 0));
+  clients.push_back(chat(server.port(), text(200'000), echo));
+  serve(server, std::move(clients));
+  CHECK(echo == text(200'000));
+}
+
+inline void two_hundred_clients_lose_nothing() {
+  const NothingLeaks nothing;
+  EchoServer server(0);
+  std::vector<std::string> echoes(200);
+  std::vector<Coroutine<>> clients;
+  for (unsigned i = 0; i < 200; ++i) {
+    clients.push_back(chat(server.port(), text(20'011, i), echoes[i]));
+    if (i % 4 == 0) clients.push_back(drop_in(server.port(), i % 8 == 0));
+  }
+  serve(server, std::move(clients));
+  for (unsigned i = 0; i < 200; ++i) CHECK(echoes[i] == text(20'011, i));
+}
+
+inline void a_client_that_does_not_read_holds_up_nobody() {
+  EchoServer server(0);
+  std::string echo, late;
+  const auto flood = [](std::uint16_t port, const std::string& echo,
+                        std::string& late) -> Coroutine<> {
+    Coroutine<Fd> connecting = ch08::connect("127.0.0.1", port);
+    const Fd connection = co_await connecting;
+    Spawn sending(send_in_pieces(connection.get(), text(20'000'000)));
+    co_await sending;
+    for (int i = 0; i < 100 && echo.empty(); ++i) co_await ch04::asleep(Seconds(1));
+    CHECK(echo.size() == 1'000);
+    Coroutine<std::string> receiving = ch08::recv(connection.get(), everything);
+    late = co_await receiving;
+  };
+  std::vector<Coroutine<>> clients;
+  clients.push_back(flood(server.port(), echo, late));
+  clients.push_back(chat(server.port(), text(1'000), echo));
+  serve(server, std::move(clients));
+  CHECK(late == text(20'000'000));
+}
+
+inline void stop_lets_what_is_in_flight_finish() {
+  EchoServer server(0);
+  std::string echo;
+  const auto last_words = [](EchoServer& server, std::string& echo) -> Coroutine<> {
+    const Fd connection = knock(server.port());
+    Coroutine<> greeting = ch08::send_all(connection.get(), "x");
+    co_await greeting;
+    Coroutine<std::string> greeted = ch08::recv(connection.get());
+    co_await greeted;
+    Coroutine<> sending = ch08::send_all(connection.get(), text(32'768));
+    co_await sending;
+    until_received(connection.get());
+    server.stop();
+    Coroutine<std::string> receiving = ch08::recv(connection.get(), everything);
+    echo = co_await receiving;
+  };
+  ch08::run(server.serve(), last_words(server, echo));
+  CHECK(echo == text(32'768));
+}
+
+/// Sends a byte every 0.05 s and receives it again, as long as that works, but at most
+/// `count` times; the server is told to stop after the first.
+inline Coroutine<> talk_on(EchoServer& server, int count, int& echoed) {
+  const Fd connection = knock(server.port());
+  for (echoed = 0; echoed < count; ++echoed) {
+    Coroutine<> sending = ch08::send_all(connection.get(), "x");
+    co_await sending;
+    Coroutine<std::string> receiving = ch08::recv(connection.get());
+    const std::string echo = co_await receiving;
+    if (echo.empty()) break;
+    server.stop();
+    co_await AsyncSleep(Clock::now() + milliseconds(50));
+  }
+}
+
+inline void stop_hears_a_client_out() {
+  const NothingLeaks nothing;
+  EchoServer server(0);
+  int echoed = 0;
+  ch08::run(server.serve(), talk_on(server, 10, echoed));
+  CHECK(echoed == 10);
+}
+
+inline void stop_takes_leave_of_who_talks_on() {
+  const NothingLeaks nothing;
+  EchoServer server(0);
+  int echoed = 0;
+  ch08::run(server.serve(), talk_on(server, 1'000, echoed));
+  CHECK(echoed >= 20);
+  CHECK(echoed < 30);
+}
+
+inline void stop_ends_a_server_that_waits() {
+  const NothingLeaks nothing;
+  EchoServer server(0);
+  const auto stop = [](EchoServer& server) -> Coroutine<> {
+    co_await ch04::asleep(Seconds(1));
+    server.stop();
+  };
+  ch08::run(server.serve(), stop(server));
+  ch08::run(server.serve());
+}
+
+inline void stop_ends_a_client_that_was_let_in_a_moment_ago() {
+  EchoServer server(0);
+  const Fd client = knock(server.port());
+  const auto stop = [](EchoServer& server) -> Coroutine<> {
+    co_await AsyncSleep(Clock::now());  // the turn in which the client is accepted
+    server.stop();
+  };
+  ch08::run(server.serve(), stop(server));
+  char byte;
+  CHECK(::recv(client.get(), &byte, 1, 0) == 0);
+}
+
+/// The number that the next descriptor will have.
+inline int next_descriptor() { return Fd(check(::dup(0), "dup")).get(); }
+
+inline void a_server_without_descriptors_accepts_later() {
+  const NothingLeaks nothing;
+  EchoServer server(0);
+  const Fd client = knock(server.port());
+  put(client, "hello");
+  std::optional<DescriptorLimit> limit(next_descriptor());
+  const auto wait = [](EchoServer& server, int client,
+                       std::optional<DescriptorLimit>& limit) -> Coroutine<> {
+    const Clock::time_point start = Clock::now();
+    co_await ch04::asleep(Seconds(2.5));
+    limit.reset();
+    Coroutine<std::string> receiving = ch08::recv(client, 5);
+    const std::string echo = co_await receiving;
+    CHECK(echo == "hello");
+    const Seconds taken = Clock::now() - start;
+    CHECK(taken.count() == doctest::Approx(3));
+    server.stop();
+  };
+  ch08::run(server.serve(), wait(server, client.get(), limit));
+}
+
+inline void a_server_turns_away_whom_select_cannot_watch() {
+  const NothingLeaks nothing;
+  const DescriptorLimit limit(FD_SETSIZE + 100);
+  EchoServer server(0);
+  const Fd turned_away = knock(server.port()), next = knock(server.port());
+  std::vector<Fd> others;
+  while (next_descriptor() < FD_SETSIZE) others.push_back(another(next));
+  const auto wait = [](EchoServer& server, int first, int second,
+                       std::vector<Fd>& others) -> Coroutine<> {
+    for (int client : {first, second}) {
+      Coroutine<std::string> receiving = ch08::recv(client);
+      const std::string nothing = co_await receiving;
+      CHECK(nothing == "");
+    }
+    others.clear();
+    std::string echo;
+    Coroutine<> chatting = chat(server.port(), "hello", echo);
+    co_await chatting;
+    CHECK(echo == "hello");
+    server.stop();
+  };
+  ch08::run(server.serve(), wait(server, turned_away.get(), next.get(), others));
+}
+
+inline void a_port_has_one_server() {
+  const EchoServer server(0);
+  try {
+    const EchoServer second(server.port());
+    FAIL("two servers on one port");
+  } catch (const std::system_error& error) {
+    CHECK(error.code().value() == EADDRINUSE);
+  }
+}
+
+}  // namespace echo_test
