@@ -15,10 +15,12 @@ class Inner : public Machine<int, std::string, int> {
       case 0:
         position_ = 1;
         return 2;
-      default:
-        std::cout << "inner " << received() << "\n";
+      default: {
+        const std::string answer = received();
+        std::cout << "inner " << answer << "\n";
         returns(3);
         return std::nullopt;
+      }
     }
   }
 
