@@ -88,7 +88,7 @@ class Generator {
   /// Called by the compiler for `co_await generator`: Python's yield from. A generator
   /// that has ended, is running or is awaited by another is a std::logic_error.
   bool await_ready() {
-    if (!frame_ || frame_->done())
+    if (!frame_ || frame_->state == State::closed)
       throw std::logic_error("can't await a generator that has ended");
     check_driver();
     return false;
@@ -98,7 +98,7 @@ class Generator {
     frame_->delegate_from(awaiting.promise());
   }
   Return await_resume() {
-    frame_->rethrow();
+    if (frame_) frame_->rethrow();  // or it has moved away from its awaiter
     return result();
   }
 
