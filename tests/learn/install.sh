@@ -3,8 +3,6 @@
 # install.sh --say GROUP...  only says how
 # Ends with 0 if nothing is missing any more.
 
-PATH="$PATH:/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin"  # dpkg looks here
-export PATH
 needs=$(dirname -- "$0")/needs.txt
 say=
 if [ "${1-}" = --say ]; then say=yes; shift; fi
@@ -18,8 +16,8 @@ has() {  # a program, or a header
 }
 
 has_any() {  # a|b
-  for tool in $(echo "$1" | tr '|' ' '); do
-    if has "$tool"; then return 0; fi
+  for one in $(echo "$1" | tr '|' ' '); do
+    if has "$one"; then return 0; fi
   done
   return 1
 }
@@ -41,46 +39,50 @@ while read -r group tool apt dnf pacman apk brew; do
     apk) package=$apk ;;
     *) package=$brew ;;
   esac
-  if [ "$package" != - ]; then packages="$packages $package"; fi
+  if [ "$package" != - ]; then packages="$packages $(echo "$package" | tr ',' ' ')"; fi
 done <"$needs"
 if [ -z "$missing" ]; then exit 0; fi
 
+echo "Missing here:$missing" >&2
+if [ "$manager" ] && [ -z "$packages" ]; then
+  echo "No package of that is known here." >&2
+  exit 1
+fi
 sudo=
-if [ "$(id -u)" != 0 ] && [ $manager != brew ]; then sudo='sudo '; fi
+if [ "$(id -u)" != 0 ]; then sudo='sudo '; fi
 case $manager in
   apt-get)
-    first="${sudo}apt-get update"
-    then="${sudo}apt-get install -y --no-install-recommends$packages"
-    command="$first && $then" ;;
+    update="${sudo}apt-get update"
+    install="${sudo}apt-get install -y --no-install-recommends$packages"
+    command="$update && $install" ;;
   dnf) command="${sudo}dnf install$packages" ;;
   pacman) command="${sudo}pacman -S --needed$packages" ;;
   apk) command="${sudo}apk add$packages" ;;
   brew) command="brew install$packages" ;;
+  *)
+    echo "There is no package manager here that this knows. Install them, and try again." >&2
+    exit 1 ;;
 esac
 
-echo "Missing here:$missing" >&2
-if [ -z "$manager" ]; then
-  echo "No package manager that is known here. Install them, and try again." >&2
-  exit 1
-fi
 explain() {
-  echo "To install what is missing, type:" >&2
-  echo >&2
-  echo "    $command" >&2
-  echo >&2
+  who=
+  if [ "$sudo" ] && ! has sudo; then
+    who='as root, '
+    command=$(echo "$command" | sed 's/sudo //g')
+  fi
+  printf 'To install what is missing, %stype:\n\n    %s\n\n' "$who" "$command" >&2
   exit 1
 }
 if [ "$say" ] || [ $manager != apt-get ]; then explain; fi
 if [ "$sudo" ]; then
   if ! has sudo || ! [ -t 0 ] || ! [ -t 2 ]; then explain; fi
-  echo "This installs it:" >&2
-  echo "    $command" >&2
-  printf 'Do it now? [y/N] ' >&2
+  printf 'This installs what is missing:\n\n    %s\n\nDo it now? [y/N] ' "$command" >&2
   read -r answer
   case $answer in [yY]*) ;; *) exit 1 ;; esac
 fi
-export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
-for step in "$first" "$then"; do
+PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"  # dpkg wants these
+export PATH DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+for step in "$update" "$install"; do
   echo "\$ $step" >&2
   $step >&2 || exit 1
 done

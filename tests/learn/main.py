@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import List, Sequence
+from typing import List
 
 import learn
 from learn.register import Command, commands
@@ -23,17 +23,25 @@ def load() -> None:
             importlib.import_module(f"learn.{module.name}")
 
 
-def install(groups: Sequence[str]) -> bool:
+def install(*groups: str) -> bool:
     """Installs what is missing of these groups; True if nothing is missing then."""
     return subprocess.call(["sh", str(INSTALL), *groups]) == 0
 
 
+def has(*groups: str) -> bool:
+    """True if nothing of these groups is missing."""
+    say = ["sh", str(INSTALL), "--say", *groups]
+    return subprocess.call(say, stderr=subprocess.DEVNULL) == 0
+
+
 def prepare(command: Command) -> None:
-    """Sees that what the command needs is there."""
-    if command.needs and not install(command.needs):
+    """Sees that what the command needs is there, and if it can be, what it wants."""
+    groups = [*command.needs, *command.wants]
+    if not groups or install(*groups):
+        return
+    if not has(*command.needs):
         raise Trouble(f"./learn {command.name} cannot go on without.")
-    if command.wants and not install(command.wants):
-        print("learn: Going on without; what needs it is skipped.", file=sys.stderr)
+    print("learn: Going on without; what needs it is skipped.", file=sys.stderr)
 
 
 def dispatch(words: List[str]) -> int:

@@ -10,14 +10,15 @@ from learn.terminal import paint
 def standing(name: str) -> Tuple[str, str]:
     """How far a chapter has come, in a few words, and their colour."""
     tests = results.of_chapter(name)
+    count = f"{len(tests)} test{'s' * (len(tests) != 1)}"
     failed = sum(result.status == "fail" for result in tests)
     if not tests:
         return ("built", "yellow") if build.program(name).exists() else ("not built yet", "dim")
     if failed:
-        return f"{failed} of {len(tests)} tests failed", "red"
+        return f"{failed} of {count} failed", "red"
     if min(result.when for result in tests) < results.changed(name):
         return "changed since its tests passed", "yellow"
-    return f"{len(tests)} tests passed", "green"
+    return f"{count} passed", "green"
 
 
 def next_step() -> str:
