@@ -39,9 +39,8 @@ timespec time_of(std::int64_t nanoseconds) {
   return timespec{nanoseconds / second, nanoseconds % second};
 }
 
-/// The time `wait` after now, or the end of time if that comes before.
-std::int64_t after(std::int64_t wait) {
-  const std::int64_t time = now;
+/// The time so much later, or the end of time if that comes before.
+std::int64_t later(std::int64_t time, std::int64_t wait) {
   return time + std::min(wait, std::numeric_limits<std::int64_t>::max() - time);
 }
 
@@ -92,7 +91,7 @@ int clock_gettime(clockid_t clock, timespec* time) noexcept {
       return 0;
     case CLOCK_REALTIME:
     case CLOCK_REALTIME_COARSE:
-      *time = time_of(calendar + now);
+      *time = time_of(later(now, calendar));
       return 0;
     default:
       return static_cast<int>(syscall(SYS_clock_gettime, clock, time));
@@ -103,7 +102,7 @@ int clock_nanosleep(clockid_t clock, int flags, const timespec* time, timespec*)
   if (!valid(*time)) return EINVAL;
   std::int64_t until = nanoseconds(*time);
   if (!(flags & TIMER_ABSTIME))
-    until = after(until);
+    until = later(now, until);
   else if (clock == CLOCK_REALTIME)
     until -= calendar;
   jump_to(until);
@@ -133,7 +132,7 @@ int select(int count, fd_set* readable, fd_set* writeable, fd_set* exceptional,
   if (ready != 0) return ready;
   for (fd_set* set : sets)
     if (set) FD_ZERO(set);
-  jump_to(after(wait));
+  jump_to(later(now, wait));
   return 0;
 }
 

@@ -16,6 +16,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <thread>
 
 #include "common/fd.hpp"
@@ -31,6 +32,17 @@ using common::Fd;
 inline std::ptrdiff_t open_descriptors() {
   const std::filesystem::directory_iterator all("/proc/self/fd"), end;
   return std::distance(all, end) - 1;  // without the one that looks
+}
+
+/// The errno of the std::system_error that leaves the function; 0 if none does.
+template <class Function>
+int error_of(Function function) {
+  try {
+    function();
+    return 0;
+  } catch (const std::system_error& error) {
+    return error.code().value();
+  }
 }
 
 /// Checks in the end that as many descriptors are open as in the beginning.

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
-#include <system_error>
 
 #include "06_async_read/read_test.hpp"
 
@@ -110,27 +109,18 @@ void a_receiver_refuses_a_buffer_without_room() {
                        doctest::Contains("empty read buffer"), std::invalid_argument);
 }
 
-/// What run() raises when a coroutine receives, as errno: 0 if nothing.
-template <class Loop>
-int error_of_receiving(int connection) {
-  std::string log;
-  try {
-    Loop::run(hear<Loop>(log, connection, 100));
-    return 0;
-  } catch (const std::system_error& error) {
-    return error.code().value();
-  }
-}
-
 template <class Loop>
 void a_receiver_tells_of_a_reset_and_of_a_closed_connection() {
   SocketPair pair;
   put(pair.ours, "never read");
   pair.theirs.close();
-  CHECK(error_of_receiving<Loop>(pair.ours.get()) == ECONNRESET);
-  const int closed = pair.ours.get();
+  std::string log;
+  const auto receive = [&log, connection = pair.ours.get()] {
+    Loop::run(hear<Loop>(log, connection, 100));
+  };
+  CHECK(error_of(receive) == ECONNRESET);
   pair.ours.close();
-  CHECK(error_of_receiving<Loop>(closed) == EBADF);
+  CHECK(error_of(receive) == EBADF);
 }
 
 template <class Loop>

@@ -168,12 +168,7 @@ TEST_CASE("A peer that has gone is an error for the sender, and no signal") {
   SocketPair pair;
   pair.theirs.close();
   std::string log;
-  try {
-    Loop::run(tell(log, pair.ours.get(), "hello"));
-    FAIL("run() returned");
-  } catch (const std::system_error& error) {
-    CHECK(error.code().value() == EPIPE);
-  }
+  CHECK(error_of([&] { Loop::run(tell(log, pair.ours.get(), "hello")); }) == EPIPE);
 }
 
 TEST_CASE(
