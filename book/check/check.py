@@ -31,7 +31,7 @@ def problems_of(path: Path, project: Project, counts: Counter[str]) -> Iterator[
     page = project.page(path)
     yield from links.check(page, project, counts)
     yield from lines_of_code.check(page, project, counts)
-    if path in project.book or path == project.root / "README.md":
+    if path in project.site:
         yield from blocks.check(page, project, counts)
         yield from figures.check(page, project, counts)
         yield from measured.check(page, project, counts)

@@ -20,7 +20,7 @@ sys.path.append(str(Path(__file__).resolve().parents[2] / "tests"))
 from learn import virtual  # noqa: E402
 
 TIME_LIMIT = 60
-LEFT_OUT = {"node_modules", "site", "__pycache__"}
+LEFT_OUT = {"node_modules", "__pycache__"}
 
 
 class Unknown(Exception):
@@ -78,6 +78,11 @@ class Project:
         """The pages of the book: its contents first, then its chapters."""
         pages = [path for path in self.markdown if path.parent == self.root / "book"]
         return sorted(pages, key=lambda path: (path.name != "README.md", path.name))
+
+    @property
+    def site(self) -> list[Path]:
+        """What a reader reads from the front: the README, then the pages of the book."""
+        return [self.root / "README.md", *self.book]
 
     @cached_property
     def rooms(self) -> dict[str, Path]:
