@@ -51,7 +51,8 @@ int main() {
   const std::uint16_t port = port_of(listener.get());
   std::exception_ptr failure;
   const std::jthread server(serve_in_turn, std::move(listener), std::ref(failure));
-  run(traced("background", sleepy("background", 5)),
-      traced("ready", ready("/dev/urandom")),
-      with_server(traced("download", download(port))));
+  Coroutine<> sleeping = traced("background", sleepy("background", 5));
+  Coroutine<> reading = traced("ready", ready("/dev/urandom"));
+  Coroutine<> receiving = traced("download", download(port));
+  run(std::move(sleeping), std::move(reading), with_server(std::move(receiving)));
 }

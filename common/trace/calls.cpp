@@ -41,7 +41,7 @@ auto ask(bool waits, Real real, Told told) {
   recorder->asks();
   const auto result = real();
   const int error = errno;
-  recorder->answers(told(*recorder, result));
+  recorder->answers(told(result));
   errno = error;
   asking = false;
   return result;
@@ -50,7 +50,7 @@ auto ask(bool waits, Real real, Told told) {
 /// A call that is about one descriptor, told as strace tells it.
 template <class Real>
 auto ask_about(const char* name, int descriptor, const std::string& more, Real real) {
-  return ask(false, real, [&](Recorder&, auto result) {
+  return ask(false, real, [&](auto result) {
     const std::string answer =
         result < 0 ? ::strerrorname_np(errno) : std::to_string(result);
     return Call{
@@ -67,11 +67,10 @@ nanoseconds duration(const timespec& time) {
 /// A call that only lets time pass.
 template <class Real>
 int sleep_for(const char* name, nanoseconds duration, Real real) {
-  return ask(true, real, [&](Recorder&, int error) {
-    const std::string asked = common::json::seconds(duration) + " s";
+  return ask(true, real, [&](int error) {
     return Call{.name = name,
-                .asked = asked,
-                .answered = error ? "interrupted" : asked + " have passed"};
+                .asked = common::json::seconds(duration) + " s",
+                .answered = error ? "interrupted" : "0"};
   });
 }
 
@@ -83,13 +82,20 @@ std::vector<int> members(int count, const fd_set* set) {
   return list;
 }
 
-/// " readable 4 5;", or nothing for no descriptors.
+/// "readable 4 5; " for a question or an answer; nothing for no descriptors.
 std::string words(const std::string& what, const std::vector<int>& descriptors) {
   if (descriptors.empty()) return "";
   std::string text = what;
   for (int descriptor : descriptors)
     text.append(" ").append(std::to_string(descriptor));
   return text + "; ";
+}
+
+std::string at_most(const timeval* timeout) {
+  if (!timeout) return "for ever";
+  const auto left = std::chrono::seconds(timeout->tv_sec) +
+                    std::chrono::microseconds(timeout->tv_usec);
+  return "at most " + common::json::seconds(left) + " s";
 }
 
 }  // namespace
@@ -113,27 +119,20 @@ int select(int count, fd_set* readable, fd_set* writeable, fd_set* exceptional,
            timeval* timeout) {
   static const auto real = next<decltype(::select)>("select");
   const std::string asked = words("readable", members(count, readable)) +
-                            words("writeable", members(count, writeable));
-  const auto began = common::Clock::now();
-  std::string until = "no deadline";
+                            words("writeable", members(count, writeable)) +
+                            at_most(timeout);
   const auto call = [&] {
     return real(count, readable, writeable, exceptional, timeout);
   };
-  if (timeout) {
-    const auto left = std::chrono::seconds(timeout->tv_sec) +
-                      std::chrono::microseconds(timeout->tv_usec);
-    until = common::json::seconds(left) + " s at most";
-  }
-  return ask(true, call, [&](Recorder&, int ready) {
-    Call told{.name = "select", .asked = asked + until, .answered = ""};
-    if (ready > 0) told.readable = members(count, readable);
-    if (ready > 0) told.writeable = members(count, writeable);
+  return ask(true, call, [&](int ready) {
+    Call told{.name = "select", .asked = asked, .answered = "nothing"};
+    if (ready < 0) told.answered = ::strerrorname_np(errno);
+    if (ready <= 0) return told;
+    told.readable = members(count, readable);
+    told.writeable = members(count, writeable);
     told.answered =
         words("readable", told.readable) + words("writeable", told.writeable);
-    if (ready == 0) told.answered = "nothing; ";
-    if (ready < 0) told.answered = std::string(::strerrorname_np(errno)) + "; ";
-    told.answered +=
-        common::json::seconds(common::Clock::now() - began) + " s have passed";
+    told.answered.resize(told.answered.size() - 2);
     return told;
   });
 }

@@ -159,6 +159,7 @@ void Recorder::finish() {
   append(step.lines, std::exchange(places_, {}));
   step.printed += printed_.take();
   write(step);
+  keep_lines_in(&places_);
 }
 
 /// What is printed between the steps, and who is created there, is a step of main's.

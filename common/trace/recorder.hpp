@@ -42,8 +42,10 @@ class Recorder {
   /// The first of "name 1", "name 2" and so on that no coroutine has.
   std::string numbered(const std::string& name, int from = 1) const;
 
-  /// A coroutine is resumed; the step ends with one of the next two.
+  /// A coroutine is resumed; the step ends with suspended or ended.
   void resumed(std::size_t index, const std::string& call);
+  /// What runs from now on to the end of the step is the trace's, not the coroutine's.
+  void look_away() { keep_lines_in(nullptr); }
   void suspended(const std::string& yielded, const ch04::Event* event,
                  std::vector<const void*> frames);
   void ended(const std::string& how, std::optional<std::string> error = {});
