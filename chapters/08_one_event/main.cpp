@@ -6,10 +6,8 @@
 #include <cstdio>
 #include <cstring>
 #include <exception>
-#include <stdexcept>
-#include <string>
+#include <optional>
 #include <string_view>
-#include <utility>
 
 #include "05_naive_loop/sleepy.hpp"
 #include "08_one_event/clients.hpp"
@@ -47,21 +45,22 @@ void demonstrate() {
   run(server.serve(), clients(server), ch05::sleepy("background", 3));
 }
 
-/// The number in the text, which must be a port.
-std::uint16_t port_from(std::string_view text) {
+/// The number that the text is, if it is a port.
+std::optional<std::uint16_t> port_from(std::string_view text) {
   std::uint16_t port = 0;
   const char* end = text.data() + text.size();
   const auto [stopped, error] = std::from_chars(text.data(), end, port);
-  if (error != std::errc() || stopped != end)
-    throw std::invalid_argument("not a port: " + std::string(text));
+  if (error != std::errc() || stopped != end) return std::nullopt;
   return port;
 }
 
 int main(int argc, char** argv) try {
+  std::optional<std::uint16_t> port;
+  if (argc == 3 && std::strcmp(argv[1], "--serve") == 0) port = port_from(argv[2]);
   if (argc == 1) {
     demonstrate();
-  } else if (argc == 3 && std::strcmp(argv[1], "--serve") == 0) {
-    serve(port_from(argv[2]));
+  } else if (port) {
+    serve(*port);
   } else {
     std::fprintf(stderr, "usage: %s [--serve PORT]\n", argv[0]);
     return 2;
