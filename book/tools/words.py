@@ -28,7 +28,7 @@ def state_of(step: Step, name: str) -> Dict[str, Any]:
 
 
 def waits_for(step: Step, name: str, sleeps: str = "until ") -> Optional[str]:
-    """What a coroutine waits for after the step: until 0.05, to read 3, to write 4."""
+    """What a coroutine waits for after the step, if it is known: until 0.05 s, to read 3."""
     for sleeper in step["sleepers"]:
         if sleeper["name"] == name:
             return f"{sleeps}{clock(sleeper['until'])} s"
@@ -36,12 +36,8 @@ def waits_for(step: Step, name: str, sleeps: str = "until ") -> Optional[str]:
         for waiter in step[kind]:
             if waiter["name"] == name:
                 return verb + str(waiter["descriptor"])
-    coroutine = state_of(step, name)
-    if coroutine["through"]:
-        return "for " + coroutine["through"]
-    if coroutine["state"] == "suspended":
-        return "for its driver"
-    return None
+    through = state_of(step, name)["through"]
+    return f"for {through}" if through else None
 
 
 def stack(step: Step, name: str) -> List[str]:
@@ -92,8 +88,7 @@ def ending(step: Step) -> str:
     """How the step ended, as a verb: yields..., returns, raises..., is closed."""
     if step["yielded"] is not None:
         waits = waits_for(step, step["who"])
-        means = "" if waits in (None, "for its driver") else f", waits {waits}"
-        return f"yields {step['yielded']}{means}"
+        return f"yields {step['yielded']}" + (f", waits {waits}" if waits else "")
     return {
         "returned": "returns",
         "failed": f"raises {step['error']}",
