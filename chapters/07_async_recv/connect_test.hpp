@@ -27,6 +27,24 @@ namespace run_test {
 /// The addresses that the host "many.doors" has; every other host has its own.
 inline std::vector<std::string> doors;
 
+/// The C library's getaddrinfo, but that it knows "many.doors". A test makes this its
+/// getaddrinfo, which stands in for the library's.
+inline int look_up(const char* host, const char* service, const addrinfo* hints,
+                   addrinfo** found) {
+  static const auto library =
+      reinterpret_cast<decltype(&::getaddrinfo)>(::dlsym(RTLD_NEXT, "getaddrinfo"));
+  if (host != std::string("many.doors")) return library(host, service, hints, found);
+  for (const std::string& door : doors) {
+    const bool known = door != "unknown family";
+    const char* numbers = known ? door.c_str() : "127.0.0.1";
+    const int error = library(numbers, service, hints, found);
+    if (error) return error;
+    if (!known) (*found)->ai_addr->sa_family = AF_MAX;
+    found = &(*found)->ai_next;
+  }
+  return 0;
+}
+
 /// A port of 127.0.0.1 on which nobody listens, for as long as this lives.
 struct ClosedPort {
   ClosedPort()
@@ -122,19 +140,3 @@ void keeps_the_promises_of_connect() {
 }
 
 }  // namespace run_test
-
-/// The C library's, but that the host "many.doors" has the addresses in `doors`.
-extern "C" inline int getaddrinfo(const char* host, const char* service,
-                                  const addrinfo* hints, addrinfo** found) {
-  static const auto ask =
-      reinterpret_cast<decltype(&::getaddrinfo)>(::dlsym(RTLD_NEXT, "getaddrinfo"));
-  if (host != std::string("many.doors")) return ask(host, service, hints, found);
-  for (const std::string& door : run_test::doors) {
-    const bool known = door != "unknown family";
-    const int error = ask(known ? door.c_str() : "127.0.0.1", service, hints, found);
-    if (error) return error;
-    if (!known) (*found)->ai_addr->sa_family = AF_MAX;
-    found = &(*found)->ai_next;
-  }
-  return 0;
-}

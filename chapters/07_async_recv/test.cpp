@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <netdb.h>
 #include <sys/socket.h>
 
 #include <cstddef>
@@ -22,6 +23,11 @@ using namespace run_test;
 using ch06::AsyncRead;
 using ch07::AsyncConnect;
 using ch07::AsyncRecv;
+
+extern "C" int getaddrinfo(const char* host, const char* service, const addrinfo* hints,
+                           addrinfo** found) {
+  return look_up(host, service, hints, found);
+}
 
 struct Loop {
   template <class... Coroutines>

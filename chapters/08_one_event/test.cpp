@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 #include <fcntl.h>
+#include <netdb.h>
 #include <sys/socket.h>
 
 #include <cerrno>
@@ -24,6 +25,11 @@ using namespace run_test;
 using ch08::AsyncIO;
 using ch08::Direction;
 using ch08::Spawn;
+
+extern "C" int getaddrinfo(const char* host, const char* service, const addrinfo* hints,
+                           addrinfo** found) {
+  return look_up(host, service, hints, found);
+}
 
 struct Loop {
   template <class... Coroutines>
