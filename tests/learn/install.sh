@@ -31,7 +31,7 @@ missing= packages=
 while read -r group tool apt dnf pacman apk brew; do
   case " $* " in *" $group "*) ;; *) continue ;; esac
   if has_any "$tool"; then continue; fi
-  missing="$missing $tool"
+  missing="$missing${missing:+, }$(echo "$tool" | sed 's/|/ or /g')"
   case $manager in
     apt-get) package=$apt ;;
     dnf) package=$dnf ;;
@@ -43,7 +43,7 @@ while read -r group tool apt dnf pacman apk brew; do
 done <"$needs"
 if [ -z "$missing" ]; then exit 0; fi
 
-echo "Missing here:$missing" >&2
+echo "Missing here: $missing" >&2
 if [ "$manager" ] && [ -z "$packages" ]; then
   echo "No package of that is known here." >&2
   exit 1

@@ -38,7 +38,7 @@ class Install(ProjectCase):
     def test_root_installs_at_once(self):
         self.have("apt-get", user=0)
         done = self.learn("run", "1")
-        self.assertIn("Missing here: no-such-tool|nor-this no/such/header.h\n", done.stderr)
+        self.assertIn("Missing here: no-such-tool or nor-this, no/such/header.h\n", done.stderr)
         self.assertEqual(
             [line for line in self.called() if line.startswith("apt-get")],
             [f"apt-get {step.strip()[8:]}" for step in APT.split("&&")],
@@ -103,7 +103,7 @@ class Install(ProjectCase):
         self.fake("id", "echo 0")
         done = self.learn("tour")
         self.assertEqual(done.returncode, 1)
-        self.assertIn("Missing here: no-such-tool|nor-this no/such/header.h\n", done.stderr)
+        self.assertIn("Missing here: no-such-tool or nor-this, no/such/header.h\n", done.stderr)
 
     def test_without_python_the_start_installs_it_with_the_rest(self):
         self.write("tests/learn/needs.txt", "python python3 the-python - - - -\n" + NEEDS)

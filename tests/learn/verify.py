@@ -1,0 +1,130 @@
+"""./learn verify: proves that the exercises' tests catch wrong answers."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+import os
+from pathlib import Path
+from typing import Dict, List, Set
+
+from learn import exercises, grade
+from learn.exercises import Exercise
+from learn.grade import Case, Grader
+from learn.register import command
+from learn.terminal import paint
+from learn.trouble import Trouble
+
+FILES = {"exercise.json", "starter.hpp", "solution.hpp", "test.cpp", "hints.md", "wrong"}
+OWN = {"mine.hpp", "mine.old.hpp"}  # the reader's, which git does not see
+KINDS = {"write", "predict", "find"}
+
+
+def sources(exercise: Exercise) -> List[Path]:
+    """The C++ files of an exercise."""
+    files = [exercise.folder / name for name in ("starter.hpp", "solution.hpp", "test.cpp")]
+    return files + sorted(exercise.folder.glob("wrong/*.hpp"))
+
+
+def later_names(exercise: Exercise) -> List[str]:
+    """What is wrong with a text that speaks of a later chapter."""
+    own = int(exercise.number.split(".")[0])
+    wrong = []
+    for path in sources(exercise):
+        for found in re.finditer(r"\bch(\d\d)::|\b(\d\d)_[a-z_]+/", path.read_text(encoding="utf-8")):
+            if int(found.group(1) or found.group(2)) > own:
+                wrong.append(f"{path.name} uses {found.group(0)}, of a later chapter")
+    return wrong
+
+
+def papers(exercise: Exercise) -> List[str]:
+    """What is wrong with an exercise before anything is compiled."""
+    wrong = []
+    there = {path.name for path in exercise.folder.iterdir()} - OWN
+    wrong += [f"{name} is missing" for name in sorted(FILES - there)]
+    wrong += [f"{name} does not belong there" for name in sorted(there - FILES)]
+    hints = exercise.hints()
+    if len(hints) != 3 or not all(hints):
+        wrong.append(f"there are {len([hint for hint in hints if hint])} hints, not 3")
+    answers = list(exercise.folder.glob("wrong/*"))
+    if len(answers) < 3 or any(path.suffix != ".hpp" for path in answers):
+        wrong.append("wrong/ needs three .hpp or more, and nothing else")
+    if exercise.kind not in KINDS or not 40 <= len(exercise.task.split()) <= 220:
+        wrong.append("exercise.json: kind is write, predict or find; the task has 40 to 220 words")
+    return wrong + later_names(exercise)
+
+
+def named_case(answer: Path) -> str:
+    """The case that must catch a wrong answer: its first line says so."""
+    first = answer.read_text(encoding="utf-8").splitlines()[0]
+    found = re.fullmatch(r"// caught by: (.+)", first)
+    return found.group(1) if found else ""
+
+
+def tried(grader: Grader, exercise: Exercise, answer: Path, wrong: List[str]) -> List[Case]:
+    """What every case says of an answer; it must compile without a warning."""
+    built = grader.build(exercise, answer)
+    if not built.ok or built.message:
+        wrong.append(f"{answer.name} does not compile cleanly:\n{built.message}")
+    return grade.cases(built.program) if built.ok else []
+
+
+def proof(grader: Grader, exercise: Exercise) -> List[str]:
+    """Everything that is wrong with an exercise."""
+    wrong = papers(exercise)
+    if any("missing" in line for line in wrong):
+        return wrong
+    cases = tried(grader, exercise, exercise.folder / "starter.hpp", wrong)
+    if not any(case.verdict != "passed" for case in cases):
+        wrong.append("the starter passes")
+    if exercise.kind != "find" and not any(case.verdict == "unwritten" for case in cases):
+        wrong.append("no case says what is to be written in the starter")
+    for case in cases:
+        if exercise.kind != "find" and case.verdict in ("crashed", "hung"):
+            wrong.append(f"the starter {case.verdict} in: {case.name}\n{case.story}")
+    cases = tried(grader, exercise, exercise.folder / "solution.hpp", wrong)
+    for case in cases:
+        if case.verdict != "passed":
+            wrong.append(f"the solution {case.verdict} in: {case.name}\n{case.story}")
+    if not cases:
+        wrong.append("test.cpp has no case")
+    return wrong + caught(grader, exercise, [case.name for case in cases])
+
+
+def caught(grader: Grader, exercise: Exercise, names: List[str]) -> List[str]:
+    """What is wrong with the wrong answers, and with the cases that catch none of them."""
+    wrong: List[str] = []
+    never: Set[str] = set(names)
+    for answer in sorted(exercise.folder.glob("wrong/*.hpp")):
+        expected = named_case(answer)
+        if expected not in names:
+            wrong.append(f"{answer.name}: its first line must be '// caught by: ' and a case's name")
+            continue
+        verdicts: Dict[str, Case] = {case.name: case for case in tried(grader, exercise, answer, wrong)}
+        if not verdicts:
+            continue
+        if verdicts[expected].verdict == "passed":
+            wrong.append(f"{answer.name} is not caught by: {expected}")
+        never -= {name for name, case in verdicts.items() if case.verdict != "passed"}
+    return wrong + [f"no wrong answer fails: {name}" for name in sorted(never)]
+
+
+@command("verify", "[EXERCISE...] [--compiler=CXX]", "prove that the exercises' tests catch wrong answers",
+         part="tools", needs=("build",))
+def verify(words: List[str]) -> int:
+    """A line an exercise, and at the end a count."""
+    compilers = [word.split("=", 1)[1] for word in words if word.startswith("--compiler=")]
+    numbers = [word for word in words if not word.startswith("--compiler=")]
+    chosen = [exercises.chosen([word], "verify")[0] for word in numbers] or exercises.every()
+    if not chosen:
+        raise Trouble("There are no exercises.")
+    grader = Grader(grade.THOROUGH, compilers[0] if compilers else "")
+    grader.prepare()
+    failed = 0
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        for exercise, wrong in zip(chosen, pool.map(lambda one: proof(grader, one), chosen)):
+            failed += bool(wrong)
+            mark = paint("no", "red") if wrong else paint("ok", "green")
+            print(f"{mark}  {exercise.number:5} {exercise.title}", flush=True)
+            for line in wrong:
+                print("      " + line.replace("\n", "\n        "), flush=True)
+    print(f"{len(chosen) - failed} passed, {failed} failed")
+    return 1 if failed else 0
