@@ -1,0 +1,100 @@
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include EXERCISE
+
+using exercise::Clock;
+using exercise::Coroutine;
+using exercise::Sleepers;
+using std::chrono::seconds;
+
+namespace {
+
+const Clock::time_point start;
+
+/// Does nothing but to say who it is.
+Coroutine<> says(std::vector<int>* log, int number) {
+  log->push_back(number);
+  co_return;
+}
+
+/// Takes all sleepers out and lets each say who it is.
+std::vector<int> emptied(Sleepers& sleepers, std::vector<int>& log) {
+  while (!sleepers.empty()) sleepers.pop().next();
+  return log;
+}
+
+}  // namespace
+
+TEST_CASE("There is nobody at the beginning, nor when all have come out") {
+  Sleepers sleepers;
+  CHECK(sleepers.empty());
+  std::vector<int> log;
+  sleepers.push(start, says(&log, 1));
+  CHECK_FALSE(sleepers.empty());
+  sleepers.pop();
+  CHECK(sleepers.empty());
+}
+
+TEST_CASE("The first deadline is told, whoever came first") {
+  Sleepers sleepers;
+  std::vector<int> log;
+  for (int until : {7, 3, 9, 1, 5}) {
+    INFO("pushed, of 7 3 9 1 5, up to " << until);
+    sleepers.push(start + seconds(until), says(&log, until));
+  }
+  CHECK(sleepers.until() == start + seconds(1));
+  sleepers.pop();
+  CHECK(sleepers.until() == start + seconds(3));
+}
+
+TEST_CASE("They come out by their deadlines") {
+  Sleepers sleepers;
+  std::vector<int> log;
+  for (int until : {7, 3, 9, 1, 5, 8, 2})
+    sleepers.push(start + seconds(until), says(&log, until));
+  INFO("pushed 7 3 9 1 5 8 2, popped all");
+  CHECK(emptied(sleepers, log) == std::vector{1, 2, 3, 5, 7, 8, 9});
+}
+
+TEST_CASE("Of equal deadlines, the one that was asked for first comes out first") {
+  Sleepers sleepers;
+  std::vector<int> log, expected;
+  for (int i = 0; i < 100; ++i) {
+    sleepers.push(start + seconds(1), says(&log, i));
+    expected.push_back(i);
+  }
+  INFO("pushed 0 to 99 with one deadline, popped all");
+  CHECK(emptied(sleepers, log) == expected);
+}
+
+TEST_CASE("Equal deadlines keep their order when others come and go in between") {
+  Sleepers sleepers;
+  std::vector<int> log;
+  for (int i = 0; i < 6; ++i) sleepers.push(start + seconds(2), says(&log, i));
+  for (int i = 0; i < 3; ++i) sleepers.pop().next();
+  for (int i = 6; i < 9; ++i) sleepers.push(start + seconds(2), says(&log, i));
+  INFO("pushed 0 to 5, popped three, pushed 6 to 8, popped all");
+  CHECK(emptied(sleepers, log) == std::vector{0, 1, 2, 3, 4, 5, 6, 7, 8});
+}
+
+TEST_CASE("A hundred thousand come and go at random without a list being moved") {
+  Sleepers sleepers;
+  std::mt19937 random(5);
+  std::vector<int> log;
+  for (int i = 0; i < 100'000; ++i)
+    sleepers.push(start + seconds(random() % 1000), says(&log, i));
+  Clock::time_point last = start;
+  bool sorted = true;
+  while (!sleepers.empty()) {
+    sorted = sorted && last <= sleepers.until();
+    last = sleepers.until();
+    sleepers.pop();
+  }
+  CHECK(sorted);
+}
