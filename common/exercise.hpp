@@ -1,7 +1,9 @@
 #pragma once
 
 #include <exception>
+#include <sstream>
 #include <string>
+#include <utility>
 
 namespace common {
 
@@ -15,5 +17,14 @@ class Unwritten : public std::exception {
  private:
   std::string what_;
 };
+
+/// The values with a blank between them, so that a test can say what came.
+template <class Values>
+std::string listed(const Values& values) {
+  std::ostringstream text;
+  for (const char* blank = ""; const auto& value : values)
+    text << std::exchange(blank, " ") << value;
+  return text.str();
+}
 
 }  // namespace common

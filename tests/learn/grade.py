@@ -16,7 +16,7 @@ from learn.exercises import Exercise
 from learn.trouble import Trouble
 
 FOLDER = (BUILD / "exercises").relative_to(ROOT)  # as the compiler, run in the root, sees it
-PATIENCE = 4  # seconds for a case, before it counts as hanging
+PATIENCE = 4  # seconds for a case before it counts as hanging, while a reader waits
 WARNINGS = ["-std=c++20", "-Wall", "-Wextra", "-I.", "-Ichapters"]
 # What a learner's check leaves out of UBSan costs a third of the time to compile, and
 # the address sanitizer sees most of it too. ./learn verify leaves nothing out.
@@ -126,7 +126,7 @@ def case_names(program: Path) -> List[str]:
     return [line for line in lines if line and not line.startswith(("[doctest]", "==="))]
 
 
-def run_case(program: Path, name: str) -> Case:
+def run_case(program: Path, name: str, patience: float = PATIENCE) -> Case:
     """Runs one case alone, so that a crash or a hang is its own."""
     escaped = re.sub(r"([\\,])", r"\\\1", name)
     words = [str(program), f"--test-case={escaped}", "--reporters=xml", "--no-intro"]
@@ -134,11 +134,11 @@ def run_case(program: Path, name: str) -> Case:
                                errors="replace", stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, start_new_session=True)
     try:
-        printed, said = process.communicate(timeout=PATIENCE)
+        printed, said = process.communicate(timeout=patience)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
-        return Case(name, "hung", f"After {PATIENCE} s it had not come to an end.")
+        return Case(name, "hung", f"After {patience} s it had not come to an end.")
     report = parse(printed)
     if process.returncode not in (0, 1) or report is None:
         return Case(name, "crashed", crash(process.returncode, said))
@@ -191,11 +191,6 @@ def crash(code: int, said: str) -> str:
     return f"It ended with code {code}. {said.strip()[-300:]}".strip()
 
 
-def cases(program: Path, until_failure: bool = False) -> List[Case]:
-    """What every case said; with until_failure, up to the first that did not pass."""
-    results: List[Case] = []
-    for name in case_names(program):
-        results.append(run_case(program, name))
-        if until_failure and results[-1].verdict != "passed":
-            break
-    return results
+def cases(program: Path, patience: float) -> List[Case]:
+    """What every case said."""
+    return [run_case(program, name, patience) for name in case_names(program)]

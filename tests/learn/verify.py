@@ -15,6 +15,7 @@ from learn.trouble import Trouble
 
 FILES = {"exercise.json", "starter.hpp", "solution.hpp", "test.cpp", "hints.md", "wrong"}
 OWN = {"mine.hpp", "mine.old.hpp"}  # the reader's, which git does not see
+PATIENCE = 15  # seconds for a case; a busy machine must not look like a wrong answer
 KINDS = {"write", "predict", "find"}
 
 
@@ -64,7 +65,7 @@ def tried(grader: Grader, exercise: Exercise, answer: Path, wrong: List[str]) ->
     built = grader.build(exercise, answer)
     if not built.ok or built.message:
         wrong.append(f"{answer.name} does not compile cleanly:\n{built.message}")
-    return grade.cases(built.program) if built.ok else []
+    return grade.cases(built.program, PATIENCE) if built.ok else []
 
 
 def proof(grader: Grader, exercise: Exercise) -> List[str]:

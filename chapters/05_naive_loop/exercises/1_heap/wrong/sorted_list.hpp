@@ -1,4 +1,4 @@
-// caught by: A hundred thousand come and go at random without a list being moved
+// caught by: Twenty thousand come and go at random without a list being moved
 #pragma once
 
 #include <algorithm>
