@@ -6,10 +6,10 @@ code. It puts itself into the register, and is there:
     # tests/learn/trace.py
     from learn.register import command
 
-    @command("trace", "CHAPTER [--open]", "the steps of a chapter as a timeline", part="chapters")
+    @command("trace", "CHAPTER", "its steps as a timeline", part="chapters", needs=("build",))
     def trace(words: list) -> int:
-        chapter, *rest = chapters.chosen(words, "trace")
-        build.build("chapters")
+        chapter, rest = chapters.chosen(words, "trace")
+        build.build("traces")
         ...
         return 0
 

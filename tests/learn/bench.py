@@ -8,7 +8,13 @@ from learn.register import command
 from learn.trouble import Trouble
 
 
-@command("bench", "", "measure: one step, one await, one turn of each loop", needs=("build", "bench"))
+@command(
+    "bench",
+    "",
+    "measure: one step, one await, one turn of each loop",
+    part="tools",
+    needs=("build", "bench"),
+)
 def bench(words: List[str]) -> int:
     """Builds the benchmarks and hands over to tests/bench."""
     build.configure(again=True)  # Google Benchmark may be new here

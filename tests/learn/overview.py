@@ -34,13 +34,14 @@ def next_step() -> str:
     return "./learn run 08 --serve 8888, and in another terminal: nc localhost 8888"
 
 
-@command("", "", "where you are, and what to do next")
+@command("", "", "where you are, and what to do next", part="first")
 def overview(words: List[str]) -> int:
     """Prints a line a chapter, and the next thing to do."""
     width = max(len(name) for name in chapters.names())
     stands = [standing(name) for name in chapters.names()]
     room = max(len(words) for words, _ in stands)
     for name, (stand, colour) in zip(chapters.names(), stands):
-        print(f"{name.ljust(width)}  {paint(stand.ljust(room), colour)}  {chapters.lines(name).about}")
+        about = chapters.lines(name).about
+        print(f"{name.ljust(width)}  {paint(stand.ljust(room), colour)}  {about}")
     print(f"\nNext: {paint(next_step(), 'bold')}    (./learn help lists the rest)")
     return 0

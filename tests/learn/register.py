@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Callable, Dict, List, Sequence
 
-PARTS = ("chapters", "exercises", "book", "tools")  # the order of help
+PARTS = ("first", "chapters", "exercises", "book", "tools")  # the order of help
 
 
 @dataclass(frozen=True)

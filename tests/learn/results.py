@@ -32,8 +32,9 @@ def keep(chosen: List[str]) -> None:
     now = time.time()
     cases = xml.parse(BUILD / JUNIT).iter("testcase")
     new = {case.get("name", ""): Result(case.get("status", ""), now) for case in cases}
-    old = {name: kept for name, kept in last().items() if chosen and not name.startswith(tuple(chosen))}
-    KEPT.write_text(json.dumps({**old, **new}, indent=0))
+    old = last() if chosen else {}
+    kept = {name: old[name] for name in old if not name.startswith(tuple(chosen))}
+    KEPT.write_text(json.dumps({**kept, **new}, indent=0))
 
 
 def changed(name: str) -> float:

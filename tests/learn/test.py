@@ -8,7 +8,14 @@ from learn.register import command
 from learn.terminal import is_terminal
 
 
-@command("test", "[CHAPTER...]", "run every test, or a chapter's", needs=("build",), wants=("test",))
+@command(
+    "test",
+    "[CHAPTER...]",
+    "run every test, or a chapter's",
+    part="first",
+    needs=("build",),
+    wants=("test",),
+)
 def test(words: List[str]) -> int:
     """Builds, and hands over to ctest, whose closing line is the last."""
     chosen = [chapters.find(word) for word in words]

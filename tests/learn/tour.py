@@ -8,7 +8,13 @@ from learn.terminal import paint
 from learn.trouble import Trouble, no_more
 
 
-@command("tour", "", "run every chapter's program, with a line on what to look at", needs=("build",))
+@command(
+    "tour",
+    "",
+    "run every chapter's program, with a line on what to look at",
+    part="first",
+    needs=("build",),
+)
 def tour(words: List[str]) -> int:
     """Builds the programs and runs them; each ends by itself."""
     no_more(words, "tour")
