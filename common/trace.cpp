@@ -36,6 +36,7 @@ void Watched::suspended(const std::string& yielded, std::vector<const void*> fra
 void Watched::suspended(ch04::Event* event, std::vector<const void*> frames) {
   auto recorder = recorder_.lock();
   if (!recorder) return;
+  recorder->look_away();
   const std::string repr = event ? event->repr() : "nullptr";
   if (auto* spawn = dynamic_cast<ch08::Spawn*>(event))
     *spawn = ch08::Spawn(traced(recorder->numbered(spawned_), spawn->take(), spawned_));

@@ -2,7 +2,7 @@
 
 import words
 from svg import Drawing
-from traces import source_line
+from code_of import source_line
 from words import Step
 
 WIDTH, X, BOX, HEIGHT, GAP, TOP = 700, 70, 470, 48, 30, 18

@@ -16,7 +16,8 @@ import words
 from calls import columns_of_calls
 from chain import chain
 from lanes import Lanes, Picture, columns_of
-from traces import ROOT, NoTrace, Trace, of_chapter
+from code_of import ROOT
+from traces import NoTrace, Trace, of_chapter
 from words import Step
 
 FOLDER = ROOT / "book" / "figures"

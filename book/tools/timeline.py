@@ -81,7 +81,7 @@ class Timeline:
         for line in words.printed(step):
             yield f"“{line}”"
         if step["kind"] == "coroutine":
-            yield words.ending(step)
+            yield ", ".join(words.endings(step))
             if self.by_hand and step["yielded"]:
                 yield f"stands in {' › '.join(words.stack(step, step['who']))}"
 

@@ -84,33 +84,29 @@ def made(step: Step, before: Optional[Step]) -> List[str]:
     return [each["name"] for each in step["coroutines"] if each["name"] not in known]
 
 
-def ending(step: Step) -> str:
-    """How the step ended, as a verb: yields..., returns, raises..., is closed."""
-    if step["yielded"] is not None:
-        waits = waits_for(step, step["who"])
-        return f"yields {step['yielded']}" + (f", waits {waits}" if waits else "")
-    return {
-        "returned": "returns",
-        "failed": f"raises {step['error']}",
-        "closed": "is closed",
-    }.get(step["ended"], "")
+def endings(step: Step) -> List[str]:
+    """How the step ended, in verbs: yields and waits, returns, raises, is closed."""
+    if step["yielded"] is None:
+        how = {"returned": "returns", "closed": "is closed"}
+        return [how.get(step["ended"]) or f"raises {step['error']}"]
+    waits = waits_for(step, step["who"])
+    return [f"yields {step['yielded']}"] + ([f"waits {waits}"] if waits else [])
 
 
 def sentence(step: Step, before: Optional[Step]) -> str:
     """The step in one sentence."""
-    parts = calls(step) if step["kind"] == "coroutine" else []
+    if step["kind"] == "kernel":
+        call = step["kernel"][0]
+        return f"The loop asks the kernel: {call['call']}({call['asked']}). {answer(step)}"
+    how = f", resumed by {step['call']}," if step["call"] not in (None, "next()") else ""
+    parts = [f"calls {', '.join(calls(step))}"] if step["kernel"] else []
     if made(step, before):
         parts.append(f"makes {listed(made(step, before))}")
     if printed(step):
         parts.append("prints " + ", ".join(f"“{line}”" for line in printed(step)))
     if step["kind"] == "coroutine":
-        parts.append(ending(step))
-        how = "" if step["call"] == "next()" else f", resumed by {step['call']},"
-        return f"{step['who']}{how} {listed(parts)}."
-    if step["kind"] == "kernel":
-        call = step["kernel"][0]
-        return f"The loop asks the kernel: {call['call']}({call['asked']}). {answer(step)}"
-    return f"{step['who']} {listed(parts)}."
+        parts += endings(step)
+    return f"{step['who']}{how} {listed(parts)}."
 
 
 def answer(step: Step) -> str:
