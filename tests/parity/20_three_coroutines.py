@@ -16,16 +16,17 @@ def serve(listener):
 
 
 async def download(port, amount=1024 * 32):
-    await asleep(0.15)
-    print(f"read localhost at {elapsed():.2f}")
+    print(f"connect localhost at {elapsed():.2f}")
     with await connect("localhost", port) as connection:
+        await asleep(0.35)
+        print(f"read localhost at {elapsed():.2f}")
         result = await AsyncRecv(connection, amount)
     print(f"done localhost at {elapsed():.2f}")
     print(f"got {len(result)} B")
 
 
 with socket.create_server(("127.0.0.1", 0)) as listener:
-    server = threading.Thread(target=serve, args=(listener,))
+    server = threading.Thread(target=serve, args=(listener,), daemon=True)
     server.start()
     port = listener.getsockname()[1]
     run(sleepy("background", 5), ready("/dev/urandom"), download(port))

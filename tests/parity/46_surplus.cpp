@@ -13,7 +13,7 @@ using Amounts = std::pair<std::size_t, std::size_t>;
 
 Coroutine<> receive(int connection) {
   for (const auto& [amount, read_buffer] :
-       {Amounts(4, 8), Amounts(1, 8), Amounts(3, 2)}) {
+       {Amounts(4, 8), Amounts(8, 8), Amounts(3, 2)}) {
     const std::string data = co_await AsyncRecv(connection, amount, read_buffer);
     std::printf("asked for %zu B, %zu at a time, got %s\n", amount, read_buffer,
                 data.c_str());

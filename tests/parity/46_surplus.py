@@ -7,7 +7,7 @@ from loop import run
 
 
 async def receive(connection):
-    for amount, read_buffer in ((4, 8), (1, 8), (3, 2)):
+    for amount, read_buffer in ((4, 8), (8, 8), (3, 2)):
         data = await AsyncRecv(connection, amount, read_buffer)
         print(f"asked for {amount} B, {read_buffer} at a time, got {data.decode()}")
 

@@ -7,9 +7,12 @@ import difflib
 import pathlib
 import subprocess
 import sys
+from typing import List, Sequence, Tuple, Union
 
-from differences import DIFFERENCES, ERRORS
+from differences import DIFFERENCES, ERRORS, Difference
 from learn import virtual
+
+Lines = Tuple[str, ...]
 
 TIMEOUT = 25  # real seconds; a program of a pair takes a few hundredths of one
 
@@ -18,7 +21,7 @@ class Failure(Exception):
     """A pair that does not agree, or that could not be asked."""
 
 
-def printed(*command):
+def printed(*command: Union[str, pathlib.Path]) -> List[str]:
     """Return the lines that a program prints; it must print some, and no complaint."""
     name = pathlib.Path(command[-1]).name
     try:
@@ -33,7 +36,7 @@ def printed(*command):
     return done.stdout.splitlines()
 
 
-def changes(python, cpp):
+def changes(python: List[str], cpp: List[str]) -> List[Tuple[Lines, Lines]]:
     """Return what differs: pairs of lines that are there and lines instead."""
     matcher = difflib.SequenceMatcher(None, python, cpp, autojunk=False)
     return [
@@ -43,7 +46,9 @@ def changes(python, cpp):
     ]
 
 
-def check(python, cpp, differences=()):
+def check(
+    python: List[str], cpp: List[str], differences: Sequence[Difference] = ()
+) -> None:
     """Raise a Failure unless the lines differ just where they should."""
     for line in python + cpp:
         if line.startswith("error: ") and line.split()[1].rstrip(":") not in ERRORS:
@@ -58,7 +63,7 @@ def check(python, cpp, differences=()):
     raise Failure("\n".join(report))
 
 
-def main(name):
+def main(name: str) -> int:
     """Compare the pair of this name; return the exit code."""
     program = pathlib.Path(__file__).with_name(name + ".py")
     differences = DIFFERENCES.get(name, ())

@@ -44,7 +44,7 @@ def naive_run(*coroutines):
 
 
 class Sleepers:
-    """The coroutines that wait for a point in time; on equal ones in order."""
+    """The coroutines that wait for a point in time, first come first on equal ones."""
 
     def __init__(self):
         self._heap = []
