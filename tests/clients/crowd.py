@@ -10,7 +10,6 @@ from server import Server, expect, wait_until
 
 SIZE = 64 * 1024
 KINDS = ("stays", "closes", "stays", "resets")
-Address = Tuple[str, int]
 Connection = Tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
