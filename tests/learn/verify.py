@@ -1,8 +1,8 @@
 """./learn verify: proves that the exercises' tests catch wrong answers."""
 
+import os
 import re
 from concurrent.futures import ThreadPoolExecutor
-import os
 from pathlib import Path
 from typing import Dict, List, Set
 
@@ -73,6 +73,13 @@ def proof(grader: Grader, exercise: Exercise) -> List[str]:
     wrong = papers(exercise)
     if any("missing" in line for line in wrong):
         return wrong
+    names = solution(grader, exercise, wrong)
+    starter(grader, exercise, wrong)
+    return wrong + caught(grader, exercise, names)
+
+
+def starter(grader: Grader, exercise: Exercise, wrong: List[str]) -> None:
+    """Adds what is wrong with the starter: it fails by saying what is to be written."""
     cases = tried(grader, exercise, exercise.folder / "starter.hpp", wrong)
     if not any(case.verdict != "passed" for case in cases):
         wrong.append("the starter passes")
@@ -81,13 +88,24 @@ def proof(grader: Grader, exercise: Exercise) -> List[str]:
     for case in cases:
         if exercise.kind != "find" and case.verdict in ("crashed", "hung"):
             wrong.append(f"the starter {case.verdict} in: {case.name}\n{case.story}")
+
+
+def solution(grader: Grader, exercise: Exercise, wrong: List[str]) -> List[str]:
+    """Adds what is wrong with the solution; gives the names of the cases."""
     cases = tried(grader, exercise, exercise.folder / "solution.hpp", wrong)
     for case in cases:
         if case.verdict != "passed":
             wrong.append(f"the solution {case.verdict} in: {case.name}\n{case.story}")
     if not cases:
         wrong.append("test.cpp has no case")
-    return wrong + caught(grader, exercise, [case.name for case in cases])
+    return [case.name for case in cases]
+
+
+def solved(grader: Grader, exercise: Exercise) -> List[str]:
+    """Everything that is wrong with an exercise's solution."""
+    wrong: List[str] = []
+    solution(grader, exercise, wrong)
+    return wrong
 
 
 def caught(grader: Grader, exercise: Exercise, names: List[str]) -> List[str]:
@@ -108,10 +126,12 @@ def caught(grader: Grader, exercise: Exercise, names: List[str]) -> List[str]:
     return wrong + [f"no wrong answer fails: {name}" for name in sorted(never)]
 
 
-@command("verify", "[EXERCISE...] [--compiler=CXX]", "prove that the exercises' tests catch wrong answers",
+@command("verify", "[EXERCISE...] [--compiler=CXX] [--solutions]", "prove that the exercises' tests catch wrong answers",
          part="tools", needs=("build",))
 def verify(words: List[str]) -> int:
     """A line an exercise, and at the end a count."""
+    prove = solved if "--solutions" in words else proof
+    words = [word for word in words if word != "--solutions"]
     compilers = [word.split("=", 1)[1] for word in words if word.startswith("--compiler=")]
     numbers = [word for word in words if not word.startswith("--compiler=")]
     chosen = [exercises.chosen([word], "verify")[0] for word in numbers] or exercises.every()
@@ -121,7 +141,7 @@ def verify(words: List[str]) -> int:
     grader.prepare()
     failed = 0
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        for exercise, wrong in zip(chosen, pool.map(lambda one: proof(grader, one), chosen)):
+        for exercise, wrong in zip(chosen, pool.map(lambda one: prove(grader, one), chosen)):
             failed += bool(wrong)
             mark = paint("no", "red") if wrong else paint("ok", "green")
             print(f"{mark}  {exercise.number:5} {exercise.title}", flush=True)
