@@ -1,4 +1,4 @@
-// caught by: Twenty thousand come and go at random without a list being moved
+// caught by: A hundred thousand are put in, last deadline first, and no list is moved
 #pragma once
 
 #include <algorithm>
