@@ -23,7 +23,7 @@ TEST_CASE("The compiler's generator holds the conversation that the machine hold
   ch01::hold_conversation(conversation);
 }
 
-TEST_CASE("Calling a generator function runs none of it; the first next does") {
+TEST_CASE("Calling a generator function runs none of it: the first next does") {
   ch01::contract::created(echo);
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("A generator that has started takes an argument at every co_yield") {
   contract::takes_an_argument_at_every_yield<Generator>();
 }
 
-TEST_CASE("A generator of None may be sent to before it starts") {
+TEST_CASE("A generator that is sent None may be sent to before it starts") {
   contract::may_be_sent_none_before_it_starts<Generator>();
 }
 
@@ -82,7 +82,7 @@ TEST_CASE(
   contract::is_never_made_without_its_parameters<Generator>();
 }
 
-TEST_CASE("A generator moves and is never copied; what was moved from is closed") {
+TEST_CASE("A generator moves and is never copied: what was moved from is closed") {
   contract::moves_and_never_copies<Generator>();
 }
 

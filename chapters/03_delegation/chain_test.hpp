@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-#include "02_generator/contract_test.hpp"
+#include "02_generator/bodies_test.hpp"
 #include "03_delegation/generator.hpp"
 
 /// The generators that chapter 03's tests make chains of.

@@ -11,7 +11,7 @@
 
 #include "01_state_machine/state.hpp"
 #include "01_state_machine/words_test.hpp"
-#include "02_generator/contract_test.hpp"
+#include "02_generator/bodies_test.hpp"
 #include "02_generator/generator.hpp"
 #include "03_delegation/generator.hpp"
 

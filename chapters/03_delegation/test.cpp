@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <coroutine>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -37,6 +38,13 @@ const std::string ended = "can't await a generator that has ended";
   return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
 }
 
+/// True if the body of one may await the other.
+template <class Awaiter, class Awaited>
+constexpr bool may_await = requires(
+    Awaited generator, std::coroutine_handle<typename Awaiter::promise_type> awaiter) {
+  generator.await_suspend(awaiter);
+};
+
 }  // namespace
 
 TEST_CASE("A generator that delegates keeps every line of a generator's contract") {
@@ -63,7 +71,8 @@ TEST_CASE("A generator that delegates keeps every line of a generator's contract
 }
 
 TEST_CASE(
-    "Values go straight down, answers straight up, and co_await gives what returns") {
+    "Values go straight down, answers straight up, and co_await gives the return "
+    "value") {
   auto generator = outer();
   CHECK(generator.next() == 1);
   CHECK(generator.next() == 2);
@@ -221,6 +230,14 @@ TEST_CASE(
   CHECK(complaint == ended);
   CHECK(awaiter.next() == std::nullopt);
   CHECK(awaiter.result() == 3);
+}
+
+TEST_CASE(
+    "A generator awaits only those that yield and are sent the same types as it") {
+  CHECK(may_await<Generator<int>, Generator<int, None, std::string>>);
+  CHECK_FALSE(may_await<Generator<int>, Generator<long>>);
+  CHECK_FALSE(may_await<Generator<int>, Generator<int, int>>);
+  CHECK_FALSE(may_await<Generator<int>, ch02::Generator<int>>);
 }
 
 TEST_CASE("A generator that was started is awaited from where it stands") {
@@ -424,7 +441,7 @@ TEST_CASE("A generator that moves away from its awaiter leaves it a std::logic_e
 }
 
 TEST_CASE(
-    "A chain destroyed from within, or from its middle, ends the program by name") {
+    "Destroying a chain from within, or in its middle, ends the program and says why") {
   const std::string from_within = ch02::last_words([] {
     auto outer = std::make_unique<Numbers>(three());
     *outer = plus_one(call([&] { outer.reset(); }));

@@ -89,7 +89,7 @@ constexpr bool may_yield = requires(Coroutine<>::promise_type promise, Value val
 
 }  // namespace
 
-TEST_CASE("A coroutine does not run when it is called; its first next starts it") {
+TEST_CASE("A coroutine does not run when it is called: its first next starts it") {
   bool ran = false;
   {
     const auto dropped = hurry(ran);
@@ -205,7 +205,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "To drive asleep(100) by hand takes no time: an event says when, and waits not") {
+    "Driving asleep(100) by hand takes no time: an event says when, and nobody waits") {
   const Clock::time_point start = Clock::now();
   auto coroutine = asleep(Seconds(100));
   int events = 0;
