@@ -2,7 +2,7 @@
 
 from typing import List, Tuple
 
-from learn import build, chapters, results
+from learn import build, chapters, exercises, practice, results
 from learn.register import command
 from learn.terminal import paint
 
@@ -19,6 +19,14 @@ def standing(name: str) -> Tuple[str, str]:
     if min(result.when for result in tests) < results.changed(name):
         return "changed since its tests passed", "yellow"
     return f"{count} passed", "green"
+
+
+def solved(name: str) -> str:
+    """How many of a chapter's exercises the last checks found solved."""
+    own = exercises.of_chapter(name)
+    count = sum(practice.is_solved(exercise) for exercise in own)
+    text = f"{count}/{len(own)} solved"
+    return paint(text, "green" if own and count == len(own) else "dim")
 
 
 def next_step() -> str:
@@ -41,7 +49,7 @@ def overview(words: List[str]) -> int:
     stands = [standing(name) for name in chapters.names()]
     room = max(len(words) for words, _ in stands)
     for name, (stand, colour) in zip(chapters.names(), stands):
-        about = chapters.lines(name).about
-        print(f"{name.ljust(width)}  {paint(stand.ljust(room), colour)}  {about}")
+        line = [name.ljust(width), paint(stand.ljust(room), colour), solved(name), chapters.lines(name).about]
+        print("  ".join(line))
     print(f"\nNext: {paint(next_step(), 'bold')}    (./learn help lists the rest)")
     return 0
