@@ -33,6 +33,11 @@ class Exercise(NamedTuple):
         """The reader's own answer; git does not see it."""
         return self.folder / "mine.hpp"
 
+    @property
+    def program(self) -> Path:
+        """What is to be predicted, where something is."""
+        return self.folder / "program.hpp"
+
     def hints(self) -> List[str]:
         """The hints, from a nudge to nearly the answer."""
         text = (self.folder / "hints.md").read_text(encoding="utf-8")

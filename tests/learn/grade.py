@@ -62,8 +62,9 @@ class Built(NamedTuple):
 
 
 def stamp(exercise: Exercise, answer: Path) -> str:
-    """Stands for the texts of an answer and of its test."""
-    texts = answer.read_bytes() + (exercise.folder / "test.cpp").read_bytes()
+    """Stands for the texts of an answer, of its test and of what is to be predicted."""
+    paths = [answer, exercise.folder / "test.cpp", exercise.program]
+    texts = b"".join(path.read_bytes() for path in paths if path.exists())
     return hashlib.sha256(texts).hexdigest()
 
 

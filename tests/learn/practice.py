@@ -62,7 +62,10 @@ def start(words: List[str]) -> int:
     else:
         shutil.copy(exercise.folder / "starter.hpp", exercise.mine)
         print("Your file:")
-    print(f"  {place(exercise.mine)}\nThe test, whose names say what is wanted:")
+    print(f"  {place(exercise.mine)}")
+    if exercise.program.exists():
+        print(f"The program:\n  {place(exercise.program)}")
+    print("The test, whose names say what is wanted:")
     print(f"  {place(exercise.folder / 'test.cpp')}\n\nNext: ./learn check {exercise.number}")
     return 0
 

@@ -14,6 +14,7 @@ from learn.terminal import paint
 from learn.trouble import Trouble
 
 FILES = {"exercise.json", "starter.hpp", "solution.hpp", "test.cpp", "hints.md", "wrong"}
+MAY = {"program.hpp"}  # what is to be predicted
 OWN = {"mine.hpp", "mine.old.hpp"}  # the reader's, which git does not see
 PATIENCE = 15  # seconds for a case; a busy machine must not look like a wrong answer
 KINDS = {"write", "predict", "find"}
@@ -21,8 +22,8 @@ KINDS = {"write", "predict", "find"}
 
 def sources(exercise: Exercise) -> List[Path]:
     """The C++ files of an exercise."""
-    files = [exercise.folder / name for name in ("starter.hpp", "solution.hpp", "test.cpp")]
-    return files + sorted(exercise.folder.glob("wrong/*.hpp"))
+    found = (exercise.folder.glob(pattern) for pattern in ("*.hpp", "test.cpp", "wrong/*.hpp"))
+    return sorted(path for paths in found for path in paths if path.name not in OWN)
 
 
 def later_names(exercise: Exercise) -> List[str]:
@@ -41,7 +42,7 @@ def papers(exercise: Exercise) -> List[str]:
     wrong = []
     there = {path.name for path in exercise.folder.iterdir()} - OWN
     wrong += [f"{name} is missing" for name in sorted(FILES - there)]
-    wrong += [f"{name} does not belong there" for name in sorted(there - FILES)]
+    wrong += [f"{name} does not belong there" for name in sorted(there - FILES - MAY)]
     hints = exercise.hints()
     if len(hints) != 3 or not all(hints):
         wrong.append(f"there are {len([hint for hint in hints if hint])} hints, not 3")
