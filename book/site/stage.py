@@ -1,7 +1,7 @@
 """Lays out what the site is made of: python3 stage.py FOLDER.
 
-The pages of the book as they are, a page for each file of code, so that every link into the code
-has somewhere to lead, and the players that there are."""
+The pages of the book as they are, and a page for each file of code, so that every link into the
+code has somewhere to lead."""
 
 from __future__ import annotations
 

@@ -17,6 +17,9 @@ FOR = {
     "test": "some tests, which are skipped without",
     "bench": "./learn bench",
     "ci": ".ci/run",
+    "site": "./learn book",
+    "page": "./learn book --page, --epub, --pdf",
+    "pdf": "./learn book --pdf",
 }
 INCLUDE = ("/usr/include", "/usr/local/include", "/opt/homebrew/include")
 

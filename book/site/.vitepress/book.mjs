@@ -1,11 +1,11 @@
 // What the Markdown of the book needs on a site: links into the code lead to pages of the site,
-// captions are told from other paragraphs, braces stay braces, and players stand where they
-// are spoken of.
+// captions are told from other paragraphs, braces stay braces, and a player stands below the
+// first paragraph or block that says `./learn trace NN --open`.
 import fs from 'node:fs'
 import path from 'node:path'
 
 const elsewhere = /^([a-z]+:|#|\/\/)/
-const watch = /^\.\/learn trace (\d\d?) --open$/m
+const opens = /^\.\/learn trace (\d\d?) --open$/m
 
 /** The anchor of a heading, by the code host's rule: the same as book/check gives it. */
 export function slug(text) {
@@ -45,11 +45,35 @@ function isCaption(tokens, i) {
     inline.children[0]?.content === '' && inline.children[1]?.type === 'strong_open'
 }
 
+/** The player's number, if this piece of the page says how to open it. */
+function playerOf(token) {
+  const says = token.type === 'fence' && token.info.trim() === 'sh' ? [token]
+    : (token.children ?? []).filter((child) => child.type === 'code_inline')
+  return says.map((each) => opens.exec(each.content)?.[1]).find(Boolean)?.padStart(2, '0')
+}
+
+/** Puts each player that there is below the first place that says how to open it. */
+function addPlayers(state, base, pages) {
+  const shown = new Set()
+  for (let i = 0; i < state.tokens.length; i++) {
+    const number = playerOf(state.tokens[i])
+    const there = number && fs.existsSync(path.join(pages, `public/players/${number}.html`))
+    if (!there || shown.has(number)) continue
+    shown.add(number)
+    while (state.tokens[i].level > 0) i++
+    const frame = new state.Token('html_block', '', 0)
+    frame.content = `<div class="player"><iframe src="${base}players/${number}.html" ` +
+      `title="The program of chapter ${Number(number)}, step by step"></iframe></div>\n`
+    state.tokens.splice(++i, 0, frame)
+  }
+}
+
 export function book(md, { base, pages }) {
   md.disable('emoji', true)
 
   md.core.ruler.push('book', (state) => {
     const page = state.env.relativePath ?? ''
+    if (!page.startsWith('source/')) addPlayers(state, base, pages)
     state.tokens.forEach((token, i) => {
       if (isCaption(state.tokens, i)) token.attrJoin('class', 'caption')
       for (const child of token.children ?? []) {
@@ -64,13 +88,4 @@ export function book(md, { base, pages }) {
   // A template engine runs over the page: braces in the prose are not for it.
   md.renderer.rules.text = (tokens, i) =>
     md.utils.escapeHtml(tokens[i].content).replaceAll('{{', '&#123;&#123;')
-
-  const fence = md.renderer.rules.fence
-  md.renderer.rules.fence = (tokens, i, options, env, self) => {
-    const html = fence(tokens, i, options, env, self)
-    const chapter = tokens[i].info.trim() === 'sh' && watch.exec(tokens[i].content)?.[1].padStart(2, '0')
-    if (!chapter || !fs.existsSync(path.join(pages, `public/players/${chapter}.html`))) return html
-    return html + `<p class="player"><iframe src="${base}players/${chapter}.html" loading="lazy" ` +
-      `title="The program of chapter ${Number(chapter)}, step by step"></iframe></p>`
-  }
 }

@@ -6,8 +6,8 @@ import { defineConfig } from 'vitepress'
 import { book, slug } from './book.mjs'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const build = process.env.BOOK_BUILD ?? path.join(root, 'build/book')
-const pages = path.join(build, 'pages')
+const pages = process.env.BOOK_PAGES ?? path.join(root, 'build/book/pages')
+const site = process.env.BOOK_SITE ?? path.join(root, 'build/book/site')
 const base = process.env.BOOK_BASE ?? '/'
 
 /** The text of a page's first heading. */
@@ -24,8 +24,8 @@ function list(pattern) {
 
 export default defineConfig({
   srcDir: path.relative(fileURLToPath(new URL('..', import.meta.url)), pages),
-  outDir: path.join(build, 'site'),
-  cacheDir: path.join(build, 'cache'),
+  outDir: site,
+  cacheDir: path.join(site, '../cache'),
   base,
   lang: 'en',
   title: 'Async by Hand',
@@ -42,12 +42,15 @@ export default defineConfig({
   },
   themeConfig: {
     nav: [
-      { text: 'Contents', link: '/contents' },
+      { text: 'About this book', link: '/contents' },
       { text: 'Code', link: '/source/chapters/' },
     ],
     sidebar: {
       '/': [
-        { text: 'Async by Hand', items: [{ text: 'Front page', link: '/' }, ...list(/^contents\.md$/)] },
+        {
+          text: 'Async by Hand',
+          items: [{ text: 'Front page', link: '/' }, { text: 'About this book', link: '/contents' }],
+        },
         { text: 'Part I: the machine', items: list(/^\d\d_.*\.md$/) },
         { text: 'Beside it', items: [...list(/^(?!index|contents)[a-z].*\.md$/), { text: 'The code', link: '/source/' }] },
       ],
