@@ -8,6 +8,7 @@
 
 #include "01_state_machine/state.hpp"
 #include "02_generator/none.hpp"
+#include "02_generator/raise.hpp"
 #include "02_generator/returned.hpp"
 
 namespace ch02 {
@@ -31,7 +32,7 @@ class Generator {
     bool await_ready() noexcept { return false; }
     void await_suspend(Handle) noexcept { promise_.yielded = &value_; }
     Send await_resume() {
-      if (promise_.thrown) std::rethrow_exception(std::exchange(promise_.thrown, {}));
+      if (promise_.thrown) raise(promise_.thrown);
       return std::move(promise_.sent);
     }
 
@@ -122,7 +123,7 @@ class Generator {
     promise.state = State::running;
     body.resume();
     promise.state = body.done() ? State::closed : State::suspended;
-    if (promise.failed) std::rethrow_exception(std::exchange(promise.failed, {}));
+    if (promise.failed) raise(promise.failed);
     if (!promise.yielded) return std::nullopt;
     return std::move(*std::exchange(promise.yielded, nullptr));
   }

@@ -7,9 +7,11 @@
 #include <utility>
 
 #include "02_generator/generator.hpp"
+#include "02_generator/raise.hpp"
 
 namespace ch03 {
 
+using ch02::raise;
 using ch02::State;
 
 /// What the driver knows of a generator, whatever it returns: its handle, who awaits
@@ -31,7 +33,7 @@ struct Frame {
     }
     Send await_resume() {
       Frame& root = *frame_.root;
-      if (root.thrown) std::rethrow_exception(std::exchange(root.thrown, {}));
+      if (root.thrown) raise(root.thrown);
       return std::exchange(root.sent, Send{});
     }
 
@@ -87,7 +89,7 @@ struct Frame {
 
   /// Raises what left the body, once.
   void rethrow() {
-    if (failed) std::rethrow_exception(std::exchange(failed, {}));
+    if (failed) raise(failed);
   }
 
   /// The one at the other end of the chain: the driver holds it.
