@@ -35,12 +35,16 @@ class Install(ProjectCase):
         if sudo:
             self.fake("sudo")
 
+    def installing(self):
+        """How apt-get was called."""
+        return [line for line in self.called() if line.startswith("apt-get")]
+
     def test_root_installs_at_once(self):
         self.have("apt-get", user=0)
         done = self.learn("run", "1")
         self.assertIn("Missing here: no-such-tool or nor-this, no/such/header.h\n", done.stderr)
         self.assertEqual(
-            [line for line in self.called() if line.startswith("apt-get")],
+            self.installing(),
             [f"apt-get {step.strip()[8:]}" for step in APT.split("&&")],
         )
 
@@ -49,7 +53,7 @@ class Install(ProjectCase):
         self.fake("apt-get", "[ $1 != update ] || exit 100")
         done = self.learn("tour")
         self.assertEqual(done.returncode, 1)
-        self.assertEqual(self.called()[-1], "apt-get update")
+        self.assertEqual(self.installing(), ["apt-get update"])
 
     def test_sudo_without_a_terminal_is_told_what_to_type(self):
         self.have("apt-get", user=1000, sudo=True)
