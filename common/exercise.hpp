@@ -31,22 +31,22 @@ std::string listed(const Values& values) {
 }
 
 /// Says "as predicted", or the first line in which what a program printed differs from
-/// a reader's prediction of that name; Unwritten as long as there is none. A program
+/// a reader's prediction; Unwritten, with its name, as long as there is none. A program
 /// that prints nothing is predicted by the one line "nothing".
-inline std::string compared(const std::string& name,
-                            const std::vector<std::string>& prediction,
-                            const std::string& printed) {
-  if (prediction.empty()) throw Unwritten("write down " + name + ", line by line);
+inline std::string compared(const std::vector<std::string>& prediction,
+                            const std::string& printed,
+                            const std::string& name = "what it prints") {
+  if (prediction.empty()) throw Unwritten("write down, line by line, " + name);
   std::vector<std::string> lines;
   std::istringstream text(printed.empty() ? "nothing" : printed);
   for (std::string line; std::getline(text, line);) lines.push_back(line);
   const auto told = [](const std::vector<std::string>& from, std::size_t i) {
-      return i < from.size() ? "\"" + from[i] + "\"" : "no more";
+    return i < from.size() ? "\"" + from[i] + "\"" : "no more";
   };
   for (std::size_t i = 0; i < std::max(lines.size(), prediction.size()); ++i)
     if (told(lines, i) != told(prediction, i))
-      return name + ", line " + std::to_string(i + 1) + ": you said " + told(prediction, i) +
-             ", the program says " + told(lines, i);
+      return name + ", line " + std::to_string(i + 1) + ": you said " +
+             told(prediction, i) + ", the program says " + told(lines, i);
   return "as predicted";
 }
 
