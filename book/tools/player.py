@@ -1,6 +1,7 @@
 """The player: one HTML file that shows a trace step by step, with nothing else to load.
 
-    python3 book/tools/player.py 05_naive_loop --to FOLDER    writes FOLDER/05_naive_loop.html
+    python3 book/tools/player.py 05 --to FOLDER    writes FOLDER/05.html
+    python3 book/tools/player.py --to FOLDER       writes all that there are
 """
 
 import argparse
@@ -13,7 +14,7 @@ from typing import Dict, List
 
 import words
 from timeline import Timeline
-from code_of import source
+from code_of import ROOT, source
 from traces import NoTrace, Trace, of_chapter
 
 TEMPLATE = Path(__file__).with_name("player.html")
@@ -56,16 +57,23 @@ def sources(trace: Trace) -> Dict[str, str]:
     return {name: "\n".join(source(name)) for name in names}
 
 
+def programs() -> Dict[str, str]:
+    """The traced programs of the chapters, by their numbers."""
+    names = sorted(path.stem for path in (ROOT / "book" / "traces").glob("[0-9][0-9]_*.cpp"))
+    return {name[:2]: name for name in names}
+
+
 def main() -> int:
     """Writes players; 2 if a trace cannot be had."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("programs", nargs="+", metavar="NN_name")
-    parser.add_argument("--to", type=Path, default=Path("."), metavar="FOLDER")
+    parser.add_argument("chapters", nargs="*", metavar="NN", help="all, if none is named")
+    parser.add_argument("--to", type=Path, required=True, metavar="FOLDER")
     chosen = parser.parse_args()
     chosen.to.mkdir(parents=True, exist_ok=True)
     try:
-        for name in chosen.programs:
-            (chosen.to / f"{name}.html").write_text(player(of_chapter(name)), encoding="utf-8")
+        for number in chosen.chapters or programs():
+            page = player(of_chapter(programs().get(number, number)))
+            (chosen.to / f"{number}.html").write_text(page, encoding="utf-8")
     except (NoTrace, OSError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -11,8 +11,6 @@ Paint = Callable[[str, str], str]
 
 MARKS = {"created": "·", "running": "●", "suspended": "┆"}
 LEGEND = "● runs   ┆ waits   ○ may go on   · has not run   ◆ the kernel is asked"
-ASCII = str.maketrans({"●": "*", "┆": "|", "○": "o", "·": ".", "◆": "#", "─": "-",
-                       "“": '"', "”": '"', "⋮": ":", "›": ">"})
 MOST_LANES = 9
 
 

@@ -5,11 +5,12 @@ members); `program` and `origin`, the clock at its start, stand beside it.
 """
 
 import json
+import os
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, Iterator, List
+from typing import Any, Dict, Iterator, List, Sequence
 
 from code_of import ROOT, Code
 
@@ -58,19 +59,18 @@ def load(path: Path) -> Trace:
     return Trace(program.name.replace("_trace", ""), header["origin"], steps)
 
 
-def run(program: Path, words: List[str] = ()) -> Trace:
-    """Runs a program that uses common::traced under virtual time."""
+def run(program: Path, words: Sequence[str] = (), real: bool = False) -> Trace:
+    """Runs a program that uses common::traced, under virtual time unless it is to be real."""
     if not program.exists():
         raise NoTrace(f"{program} is not there: build the target traces first")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "trace.jsonl"
-        environment = {**virtual.environment(), "ASYNC_TRACE": str(path)}
+        environment = {**(os.environ if real else virtual.environment()), "ASYNC_TRACE": str(path)}
         done = virtual.run([program, *words], env=environment)
-        if not path.exists() or path.stat().st_size == 0:
-            raise NoTrace(f"{program.name} wrote no trace: it does not use common::traced")
-        trace = load(path)
         sys.stderr.write(done.stderr)
-        return trace
+        if not path.exists() or path.stat().st_size == 0:
+            raise NoTrace(f"{program.name} wrote no trace: is common/trace linked into it?")
+        return load(path)
 
 
 def of_chapter(name: str) -> Trace:

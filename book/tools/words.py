@@ -113,9 +113,10 @@ def answer(step: Step) -> str:
     """What the kernel answered, in a sentence."""
     call = step["kernel"][0]
     ready = [str(each) for each in call["readable"] + call["writeable"]]
+    if call["call"] != "select":
+        return f"{clock(step['time'] - step['began'])} s pass."
     if not ready:
-        nothing = "Nothing is ready" if call["call"] == "select" else "It is time"
-        return f"{nothing}{', ' + passed(step) if passed(step) else ''}."
+        return "Nothing is ready" + (f", {passed(step)}." if passed(step) else ".")
     verb = "is" if len(ready) == 1 else "are"
     return f"{listed(ready)} {verb} ready, {passed(step) or 'at once'}."
 

@@ -163,11 +163,11 @@ void Recorder::finish() {
 }
 
 /// What is printed between the steps, and who is created there, is a step of main's.
-void Recorder::main_did_something(Places& before) {
+void Recorder::main_did_something(const Places& before) {
   Step step{.kind = "main", .who = "main"};
   step.printed = printed_.take();
   if (step.printed.empty() && shown_ == coroutines_.size()) return;
-  step.lines = std::exchange(before, {});
+  step.lines = before;
   write(step);
 }
 

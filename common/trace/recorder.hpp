@@ -84,7 +84,7 @@ class Recorder {
 
   void begin(Step step);
   void finish();
-  void main_did_something(Places& before);
+  void main_did_something(const Places& before);
   void write(const Step& step);
   std::string coroutines() const;
   std::string sleepers() const;
