@@ -146,6 +146,10 @@ def check_listing(page: Page, block: Block, match: re.Match[str],
     if len(block.lines) > LONGEST:
         yield Problem(page.path, block.line,
                       f"a listing of {len(block.lines)} lines; {LONGEST} is the most")
+    ends = [line.strip() for line in (block.lines[:1] + block.lines[-1:])]
+    if any(ends) and (not all(ends) or ends[1].startswith(("//", "# "))):
+        yield Problem(page.path, block.end - 1, "a listing begins and ends with a line of code: "
+                      f"this one with {ends[1] or 'a blank one'}")
     if not any(line.strip() for line in block.lines):
         yield Problem(page.path, block.line, "an empty listing",
                       fix(block, whole) if len(whole) <= LONGEST else None)

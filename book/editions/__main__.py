@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT / "book/check"))
 
-from project import Project  # noqa: E402
+from project import Project, virtual  # noqa: E402
 
 METADATA = {"title": "Async by Hand", "lang": "en",
             "subtitle": "How asyncio actually works, rebuilt in C++20"}
@@ -63,7 +63,7 @@ def appendix(files: list[Path]) -> str:
 
 def document(players: Path | None = None) -> str:
     """The whole book as one document of pandoc's own kind, with the players of a folder."""
-    project = Project(ROOT, ROOT / "build")
+    project = Project(ROOT, virtual.build_folder())
     files = linked_code(project)
     pieces = []
     for page in project.book:

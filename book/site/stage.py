@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT / "book/check"))
 
-from project import Project  # noqa: E402
+from project import Project, virtual  # noqa: E402
 
 CODE = ("chapters/*/*", "common/*", "common/*/*", "book/programs/*")
 LANGUAGES = {".hpp": "cpp", ".cpp": "cpp", ".py": "python", ".cmake": "cmake", ".sh": "sh",
@@ -98,7 +98,7 @@ def main(words: list[str]) -> int:
     modules = target.parent / "node_modules"  # where the pages, being turned into code, look
     if not modules.is_symlink():
         modules.symlink_to(HERE / "node_modules")
-    project = Project(ROOT, ROOT / "build")
+    project = Project(ROOT, virtual.build_folder())
     lay_pages(target, project)
     lay_code(target / "source", code(project))
     return 0
