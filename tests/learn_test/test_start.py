@@ -16,6 +16,14 @@ class Start(ProjectCase):
         second = done.stdout.index("$ build/bin/02_second\nthis is 02_second")
         self.assertLess(first, second)
 
+    def test_tour_ends_at_a_program_that_fails(self):
+        self.learn("tour")
+        self.fake("cmake", "printf '#!/bin/sh\\nexit 7\\n' >build/bin/01_first")
+        done = self.learn("tour")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("01_first ended with 7.", done.stderr)
+        self.assertNotIn("this is 02_second", done.stdout)
+
     def test_every_command_that_runs_was_printed_before(self):
         shown = self.learn("test").stdout
         for line in self.called():

@@ -79,9 +79,16 @@ class Words(ProjectCase):
     def test_no_color_is_honoured(self):
         self.assertNotIn(COLOUR, self.on_terminal("diff", "2", NO_COLOR="1"))
 
-    def test_nothing_is_printed_that_needs_a_locale(self):
-        done = self.learn("help", LANG="C", LC_ALL="C", PYTHONCOERCECLOCALE="0")
-        self.assertEqual(done.returncode, 0)
+    def test_no_locale_keeps_it_from_printing(self):
+        self.write(
+            "tests/learn/sigh.py",
+            "from learn.register import command\n"
+            "@command('sigh', '', 'sighs')\n"
+            "def sigh(words):\n"
+            "    print('\\u00e9')\n",
+        )
+        done = self.learn("sigh", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
+        self.assertEqual((done.stdout, done.stderr), ("\u00e9\n", ""))
 
     def test_doctor_ends_with_1_and_the_way_out_if_the_build_cannot_work(self):
         self.assertEqual(self.learn("doctor").returncode, 0)
