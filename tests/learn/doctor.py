@@ -1,5 +1,6 @@
 """./learn doctor: the tools, their versions, and how to get those that are missing."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -16,13 +17,11 @@ FOR = {
     "build": "./learn tour, run, test",
     "test": "some tests, which are skipped without",
     "bench": "./learn bench",
-    "site": "./learn book",
-    "page": "./learn book --page, --epub and --pdf",
-    "pdf": "./learn book --pdf",
     "ci": ".ci/run",
     "site": "./learn book",
     "page": "./learn book --page, --epub, --pdf",
     "pdf": "./learn book --pdf",
+    "browser": "tests/browser/run",
 }
 INCLUDE = ("/usr/include", "/usr/local/include", "/opt/homebrew/include")
 
@@ -43,9 +42,9 @@ def version(program: str) -> str:
         done = subprocess.run(
             [program, option], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
-        first = done.stdout.strip().split("\n")[0]
-        if any(letter.isdigit() for letter in first):
-            return first
+        for line in done.stdout.splitlines():
+            if re.search(r"\d\.\d", line):
+                return (f"{Path(program).name} {line}" if line[0].isdigit() else line)[:60]
     return program
 
 
@@ -70,7 +69,7 @@ def doctor(words: List[str]) -> int:
         print(f"For {FOR.get(group, group)}:")
         for tool in tools:
             what = found(tool)
-            print(f"  {tool:24} {what or paint('missing', 'red')}")
+            print(f"  {tool.replace('|', ' or '):24} {what or paint('missing', 'red')}")
             if not what and group not in missing:
                 missing.append(group)
     for group in missing:
