@@ -1,0 +1,22 @@
+// caught by: What is printed up to the first event
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace exercise {
+
+/// The lines that are printed up to and including the first event.
+inline const std::vector<std::string> first_lines = {"night", "first begins",
+                                                     "the night is made", "sleep 1"};
+
+/// All lines that are printed.
+inline const std::vector<std::string> all_lines = {
+    "the night is made", "night",       "first begins",  "sleep 1",
+    "sleep 1",           "first ends",  "second begins", "sleep 4",
+    "sleep 4",           "second ends", "morning"};
+
+/// The whole seconds that pass on the clock.
+inline const int seconds = 0;
+
+}  // namespace exercise
