@@ -1,9 +1,10 @@
-"""The exercises of a chapter, as its page shows them under ## Exercises."""
+"""The exercises of a chapter, as its page shows them under ## Exercises.
+
+They are written where the exercises are, in chapters/NN_*/exercises; the section is made from
+there."""
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 from typing import Iterator
 
@@ -12,9 +13,11 @@ from page import Page
 from problem import Fix, Problem
 from project import Project
 
+from learn import exercises
+
 HEADING = "Exercises"
 KINDS = {"write": "Write it", "predict": "Predict it", "find": "Find it"}
-LEVELS = {1: "easy", 2: "medium", 3: "hard"}
+HINTS = ("First", "Second", "Third", "Fourth", "Fifth")
 
 
 def check(page: Page, project: Project, counts: dict[str, int]) -> Iterator[Problem]:
@@ -26,42 +29,48 @@ def check(page: Page, project: Project, counts: dict[str, int]) -> Iterator[Prob
     if not section:
         yield Problem(page.path, 1, f"no section ## {HEADING}")
         return
-    wanted = section_for(chapter, project)
-    if not wanted:
-        return
-    counts["exercises"] += sum(1 for line in wanted if line.startswith("### "))
     first, last = section
-    if page.lines[first - 1:last] != wanted:
-        same = 0
-        while page.lines[first - 1:last][same:same + 1] == wanted[same:same + 1]:
-            same += 1
-        yield Problem(page.path, min(first + same, last), "the exercises are others now",
+    there, wanted = page.lines[first - 1:last], section_for(project.rooms[chapter])
+    counts["exercises"] += sum(1 for line in wanted if line.startswith("### "))
+    if there != wanted:
+        same = sum(1 for _ in common_start(there, wanted))
+        yield Problem(page.path, min(first + same, last), "the exercises read otherwise now",
                       Fix(first, last, wanted))
 
 
-def section_for(chapter: str, project: Project) -> list[str]:
-    """The lines between the heading and the next one, made from chapters/NN_*/exercises/*/."""
-    folders = project.rooms[chapter].glob("exercises/[0-9]*_*/exercise.json")
-    lines: list[str] = []
-    for path in sorted(folders, key=lambda path: int(path.parent.name.split("_")[0])):
-        lines += ["", *one(f"{int(chapter[:2])}.{path.parent.name.split('_')[0]}", path.parent)]
-    return [*lines, ""] if lines else []
+def common_start(one: list[str], other: list[str]) -> Iterator[str]:
+    """The lines with which both begin."""
+    for line, twin in zip(one, other):
+        if line != twin:
+            return
+        yield line
 
 
-def one(number: str, folder: Path) -> list[str]:
-    """One exercise: what to do, how long it takes, and the hints, folded away."""
-    said = json.loads((folder / "exercise.json").read_text(encoding="utf-8"))
-    hints = re.split(r"^## \d+\s*$", (folder / "hints.md").read_text(encoding="utf-8"), flags=re.M)
-    lines = [f"### {number} {said['title']}", ""]
-    lines += [f"*{KINDS[said['kind']]}, {LEVELS[said['difficulty']]}, about {said['minutes']} minutes: "
-              f"`./learn start {number}`*", "", said["task"], ""]
-    lines += ["<details><summary>Hints</summary>", ""]
-    for place, hint in enumerate(hints[1:], 1):
-        lines += [f"{place}. {line}" if first else line and f"   {line}"
-                  for first, line in first_and_rest(hint.strip().split("\n"))]
-    return [*lines, "", "</details>"]
+def section_for(room: Path) -> list[str]:
+    """The lines between the heading and the next one of its level."""
+    found = [exercises.read(path.parent)
+             for path in sorted(room.glob("exercises/[0-9]*_*/exercise.json"))]
+    if not found:
+        return [""]
+    number = found[0].number
+    lines = ["", f"`./learn start {number}` begins one, `./learn check {number}` tells how far you "
+             f"are, and `./learn hint {number}` gives the hints one at a time."]
+    for exercise in found:
+        lines += ["", *lines_of(exercise)]
+    return [*lines, ""]
 
 
-def first_and_rest(lines: list[str]) -> Iterator[tuple[bool, str]]:
-    """Each line, and whether it is the first."""
-    return ((place == 0, line) for place, line in enumerate(lines))
+def lines_of(exercise: exercises.Exercise) -> list[str]:
+    """One exercise: what it is, what is to be done, and the hints, folded away."""
+    at = f"../chapters/{exercise.chapter}/exercises/{exercise.folder.name}"
+    files = [("the starter", "starter.hpp")]
+    if exercise.program.exists():
+        files.insert(0, ("the program", "program.hpp"))
+    links = ", ".join(f"[{name}]({at}/{file})" for name, file in files)
+    lines = [f"### {exercise.number} {exercise.title}", "",
+             f"**{KINDS[exercise.kind]}**, {exercise.minutes} minutes, difficulty "
+             f"{exercise.difficulty} of 3: {links}.", "", *exercise.task.strip().split("\n")]
+    for name, hint in zip(HINTS, exercise.hints()):
+        lines += ["", "<details>", f"<summary>{name} hint</summary>", "", *hint.split("\n"), "",
+                  "</details>"]
+    return lines

@@ -43,7 +43,7 @@ def linked_code(project: Project) -> list[Path]:
     for page in project.book:
         for link in project.page(page).links:
             path = (page.parent / link.target.split("#")[0]).resolve()
-            if path.is_file() and path.suffix in LANGUAGES:
+            if path.is_file() and path.suffix in LANGUAGES and "exercises" not in path.parts:
                 found.add(path.relative_to(project.root))
     return sorted(found)
 

@@ -186,6 +186,15 @@ class WhatDrifts(SmallBook):
         self.change("chapters/02_echo/test.cpp", "says it twice", "says it three times")
         self.assert_red(self.place("book/02_echo.md", "- An echo"), "An echo says it twice")
 
+    def test_an_exercise_that_changes(self):
+        line = int(self.place("book/01_greeting.md", "What does it say").split(":")[1])
+        self.change("chapters/01_greeting/exercises/1_farewell/exercise.json", "What does", "Does")
+        self.assert_red(f"book/01_greeting.md:{line}", "the exercises read otherwise now")
+
+    def test_a_hint_that_changes(self):
+        self.change("chapters/01_greeting/exercises/1_farewell/hints.md", "Run it", "Ask it")
+        self.assert_red(self.place("book/01_greeting.md", "Run it"), "the exercises read otherwise")
+
     def test_a_line_of_code_more_in_the_table(self):
         self.change("chapters/02_echo/main.cpp", "#include <cstdio>\n",
                     "#include <cstdio>\n#include <string>\n")
@@ -251,10 +260,10 @@ class WhereLinksLead(SmallBook):
         self.assert_red("book/01_greeting.md:4", "book/02_echo.md has no heading #tasks")
 
     def test_the_second_heading_of_a_name_has_a_number(self):
-        with (self.root / "book/02_echo.md").open("a", encoding="utf-8") as file:
-            file.write("\n### Exercises\n\n[first](#exercises), [second](#exercises-1), "
-                       "[third](#exercises-2)\n")
-        self.assert_red(self.place("book/02_echo.md", "[first]"), "no heading #exercises-2")
+        (self.root / "book/extra.md").write_text(
+            "# Extra\n\n## Twice\n\n## Twice\n\n[first](#twice), [second](#twice-1), "
+            "[third](#twice-2)\n", encoding="utf-8")
+        self.assert_red("book/extra.md:7", "no heading #twice-2")
 
     def test_a_link_out_of_the_repository(self):
         self.change("book/02_echo.md", "# 2. An echo\n", "# 2. An echo\n\n[x](../../elsewhere)\n")
@@ -427,6 +436,11 @@ class WhatIsMended(SmallBook):
         self.change("book/02_echo.md", "- An echo says it twice.", "Claims.")
         self.assert_mended()
         self.assertIn("say\n\n- An echo says it twice\n\n## E", self.read("book/02_echo.md"))
+
+    def test_exercises(self):
+        self.change("chapters/01_greeting/exercises/1_farewell/exercise.json", "A farewell", "Bye")
+        self.assert_mended()
+        self.assertIn("### 1.1 Bye\n", self.read("book/01_greeting.md"))
 
     def test_the_tables_and_a_number_in_the_prose(self):
         self.change("chapters/02_echo/main.cpp", "#include <cstdio>\n",

@@ -62,7 +62,7 @@ function addPlayers(state, base, pages) {
     shown.add(number)
     while (state.tokens[i].level > 0) i++
     const frame = new state.Token('html_block', '', 0)
-    frame.content = `<div class="player"><iframe src="${base}players/${number}.html" ` +
+    frame.content = `<div class="player"><iframe data-player="${base}players/${number}.html" ` +
       `title="The program of chapter ${Number(number)}, step by step"></iframe></div>\n`
     state.tokens.splice(++i, 0, frame)
   }

@@ -5,11 +5,13 @@ import theme from 'vitepress/theme-without-fonts'
 import { h, nextTick, onMounted, watch } from 'vue'
 import './style.css'
 
+/** Opens the players of the page, or tells those that are open, in the colours of the page. */
 function tell(isDark) {
   for (const frame of document.querySelectorAll('.player iframe')) {
-    const wish = new URLSearchParams(frame.contentWindow.location.hash.slice(1))
+    const { location } = frame.contentWindow
+    const wish = new URLSearchParams(location.hash.slice(1))
     wish.set('theme', isDark ? 'dark' : 'light')
-    frame.contentWindow.location.hash = wish
+    location.replace(`${frame.dataset.player}#${wish}`)
   }
 }
 
