@@ -172,6 +172,9 @@ def failure(name: str, report: xml.Element) -> Case:
         done = [(info.text or "").strip() for info in check.iter("Info")]
         text = lambda tag: " ".join((check.findtext(tag) or "").split())
         came = text("Expanded") or text("Exception")
+        unwritten = re.search(r"\bunwritten: (.*?)(?: == |$)", came)  # a test had caught it
+        if unwritten:
+            return Case(name, "unwritten", unwritten.group(1))
         lines = [f"what was done:  {line}" for line in done]
         lines += [f"expected:       {text('Original')}", f"what came:      {came}"]
         lines += [f"where:          test.cpp, line {check.get('line')}"]
