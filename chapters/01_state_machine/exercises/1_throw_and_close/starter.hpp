@@ -33,7 +33,7 @@ class Machine {
     throw common::Unwritten("throw_(): raise the exception at the body's yield");
   }
 
-  /// Ends the body where it stands; no more of its code runs.
+  /// Ends the body where it stands, and drops what it returned.
   void close() { throw common::Unwritten("close(): end the body where it stands"); }
 
   /// What the body returned, once; std::logic_error if there is nothing (any more).

@@ -36,7 +36,7 @@ class Machine {
     return resume(Send{});
   }
 
-  /// Ends the body where it stands; no more of its code runs.
+  /// Ends the body where it stands, and drops what it returned.
   void close() {
     if (state_ == State::suspended) unwind();
     state_ = State::closed;

@@ -37,7 +37,7 @@ class Machine {
     return resume(Send{});
   }
 
-  /// Ends the body where it stands; no more of its code runs.
+  /// Ends the body where it stands, and drops what it returned.
   void close() {
     check_not_running();
     state_ = State::closed;

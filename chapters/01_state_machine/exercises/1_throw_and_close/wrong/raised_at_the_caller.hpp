@@ -35,7 +35,7 @@ class Machine {
     std::rethrow_exception(error);
   }
 
-  /// Ends the body where it stands; no more of its code runs.
+  /// Ends the body where it stands, and drops what it returned.
   void close() {
     check_not_running();
     if (state_ == State::suspended) unwind();
