@@ -1,0 +1,35 @@
+// caught by: Lines that are changed after the call are given as they were
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "02_generator/generator.hpp"
+
+namespace exercise {
+
+using ch02::Generator;
+
+/// Gives each line with its number before it.
+inline Generator<std::string> numbered(const std::vector<std::string>& given) {
+  const std::vector<std::string> lines = given;
+  int number = 0;
+  for (const std::string& line : lines) {
+    const std::string with_number = std::to_string(++number) + " " + line;
+    co_yield with_number;
+  }
+}
+
+/// Greets this name so many times.
+inline Generator<std::string> greetings(std::string name, int times) {
+  const auto greet = [](std::string name, int times) -> Generator<std::string> {
+    for (int i = 0; i < times; ++i) {
+      const std::string greeting = "hello " + name;
+      co_yield greeting;
+    }
+  };
+  return greet(std::move(name), times);
+}
+
+}  // namespace exercise

@@ -1,0 +1,41 @@
+// caught by: Two generators at once number each its own lines
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "02_generator/generator.hpp"
+
+namespace exercise {
+
+using ch02::Generator;
+
+/// Gives each line of a list that is kept.
+inline Generator<std::string> number(const std::vector<std::string>* kept) {
+  int number = 0;
+  for (const std::string& line : *kept) {
+    const std::string with_number = std::to_string(++number) + " " + line;
+    co_yield with_number;
+  }
+}
+
+/// Gives each line with its number before it.
+inline Generator<std::string> numbered(std::vector<std::string> lines) {
+  static std::vector<std::string> kept;
+  kept = std::move(lines);
+  return number(&kept);
+}
+
+/// Greets this name so many times.
+inline Generator<std::string> greetings(std::string name, int times) {
+  const auto greet = [](std::string name, int times) -> Generator<std::string> {
+    for (int i = 0; i < times; ++i) {
+      const std::string greeting = "hello " + name;
+      co_yield greeting;
+    }
+  };
+  return greet(std::move(name), times);
+}
+
+}  // namespace exercise
