@@ -70,8 +70,23 @@ class Code:
         if self.is_clang:  # whose blocks begin within a line, and end early
             last = bisect_right(self.rows, (start, "~"))
             first = max(0, last - 1)
+        head = self.head_of(function) if function.is_body else []
         lines = [line for _, line in self.rows[first:last]]
-        return [line for line in lines if not is_noise(source_line(line), function.is_body)]
+        return [line for line in lines if line not in head and not is_noise(source_line(line))]
+
+    def head_of(self, function: Function) -> List[str]:
+        """The lines of a function down to its brace, unless it stands in one line: when a
+        coroutine is resumed, it finds its place from there."""
+        row = self.rows[bisect_left(self.rows, (function.start, "")) :][:1]
+        name, _, number = row[0][1].rpartition(":") if row else ("", "", "1")
+        lines, first = source(name), int(number)
+        while first > 1 and lines[first - 2].endswith(","):
+            first -= 1
+        for last in range(first, len(lines) + 1):
+            if "{" in lines[last - 1]:
+                in_one = not lines[last - 1].endswith("{")
+                return [] if in_one else [f"{name}:{at}" for at in range(first, last + 1)]
+        return []
 
 
 def functions_of(program: Path) -> List[Function]:
@@ -136,14 +151,11 @@ def relative(path: str) -> str:
     return "" if MACHINERY.match(name) else name
 
 
-def is_noise(text: str, is_body: bool) -> bool:
+def is_noise(text: str) -> bool:
     """True for a line on which the compiler only does what nobody wrote."""
     if text in ("", "}", "};") or text.endswith("= default;"):
         return True
-    if re.match(r"(struct|class|template)\b.*[^;]$", text):
-        return True
-    statement = re.match(r"(\} ?)?(else|if|for|while|switch|do|try|catch)\b", text)
-    return is_body and text.endswith("{") and not statement
+    return bool(re.match(r"(struct|class|template)\b.*[^;]$", text))
 
 
 def short_name(function: str) -> str:

@@ -55,6 +55,8 @@ def load(path: Path) -> Trace:
         raise NoTrace(f"{path} is not a trace: its first line does not say so")
     program = Path(header["program"])
     if program.is_absolute():
+        if program.exists() and program.stat().st_mtime > path.stat().st_mtime:
+            raise NoTrace(f"{program} is younger than its trace {path}: run it again")
         resolve(steps, program)
     return Trace(program.name.replace("_trace", ""), header["origin"], steps)
 

@@ -23,10 +23,9 @@ def element(page, name):
 
 class Player(unittest.TestCase):
     def each(self):
-        """The name, the trace and the page of every program."""
+        """The trace and the page of every program."""
         for name in NAMES:
-            with self.subTest(name):
-                yield traced(name), player(traced(name))
+            yield traced(name), player(traced(name))
 
     def test_its_data_is_the_trace(self):
         for trace, page in self.each():
