@@ -36,15 +36,22 @@ def needs() -> Dict[str, List[str]]:
     return groups
 
 
+def said(words: List[str]) -> List[str]:
+    """The lines that a program prints, wherever to; none if it cannot run."""
+    try:
+        done = subprocess.run(
+            words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=10
+        )
+        return done.stdout.splitlines()
+    except (OSError, subprocess.TimeoutExpired):
+        return []
+
+
 def version(program: str) -> str:
     """The line in which a program names its version, or its path."""
-    for option in ("--version", "-h"):
-        done = subprocess.run(
-            [program, option], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
-        for line in done.stdout.splitlines():
-            if re.search(r"\d\.\d", line):
-                return (f"{Path(program).name} {line}" if line[0].isdigit() else line)[:60]
+    for line in said([program, "--version"]) + said([program, "-h"]):
+        if re.search(r"\d\.\d", line):
+            return (f"{Path(program).name} {line}" if line[0].isdigit() else line)[:60]
     return program
 
 
