@@ -95,6 +95,14 @@ TEST_CASE("Yielding nullptr instead of an event is an error") {
   nullptr_for_an_event_is_an_error<Loop>();
 }
 
+template <class Each>
+concept Runnable = requires(Each coroutine) { ch05::run(std::move(coroutine)); };
+
+TEST_CASE("run() takes coroutines that return nothing, so that it loses no result") {
+  CHECK(Runnable<Coroutine<>>);
+  CHECK_FALSE(Runnable<Coroutine<int>>);
+}
+
 TEST_CASE("A coroutine can run a loop of its own, and the outer loop stands still") {
   std::string log;
   const auto nest = [](std::string& log) -> Coroutine<> {

@@ -1,12 +1,13 @@
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <netdb.h>
 #include <sys/socket.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <thread>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "07_async_recv/connect_test.hpp"
 #include "07_async_recv/recv_test.hpp"
 #include "07_async_recv/run.hpp"
+#include "07_async_recv/serve.hpp"
 #include "07_async_recv/wait.hpp"
 
 using namespace run_test;
@@ -154,6 +156,29 @@ TEST_CASE("A host with several addresses is tried at each until one answers") {
 
 TEST_CASE("An address of a family that the kernel lacks is passed over") {
   connect_passes_over_a_family_that_the_kernel_lacks<Loop>();
+}
+
+TEST_CASE("A sleeper, a file and a server are waited for in one loop") {
+  Fd listener = ch07::listen(0);
+  const std::uint16_t port = ch07::port_of(listener.get());
+  const Fd random = open_file("/dev/urandom", O_RDONLY);
+  const auto download = [](std::string& result, std::uint16_t port) -> Coroutine<> {
+    Coroutine<Fd> connecting = Loop::connect("localhost", port);
+    const Fd connection = co_await connecting;
+    Coroutine<std::string> receiving = Loop::recv(connection.get(), 32 * 1024, 1024);
+    result = co_await receiving;
+  };
+  std::exception_ptr failure;
+  std::string steps, from_file, from_server;
+  {
+    const std::jthread server(ch07::serve, std::move(listener), std::ref(failure));
+    Loop::run(step(steps, "a", 5), listen_to<Loop>(from_file, random.get(), 32 * 1024),
+              download(from_server, port));
+  }
+  CHECK_FALSE(failure);
+  CHECK(steps.starts_with("a0 "));
+  CHECK(from_file.size() == 32 * 1024 + 2);
+  CHECK(from_server == std::string(32 * 1024, 'x'));
 }
 
 TEST_CASE("One coroutine can wait to read a descriptor and another one to write it") {
