@@ -1,0 +1,44 @@
+#pragma once
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "06_async_read/async_read.hpp"
+#include "common/fd.hpp"
+
+// To read nothing, without an error, is how the kernel says "the end". Alternatives: an
+// exception at the end, as Python's readexactly() raises; then the caller must be
+// handed what came before it, which is why IncompleteReadError has a field `partial`.
+
+namespace exercise {
+
+using ch04::Coroutine;
+
+/// Chapter 06's event, reading one byte at a time; its loop knows it as an AsyncRead.
+class ByteRead : public ch06::AsyncRead {
+ public:
+  explicit ByteRead(int file, std::size_t amount = 1)
+      : AsyncRead(file, amount), amount_(amount) {}
+
+  Coroutine<std::string> operator co_await() {
+    std::string buffer;
+    while (buffer.size() < amount_) {
+      co_yield this;
+      char byte;
+      const ssize_t count = ::read(file(), &byte, 1);
+      if (count < 0 && (errno == EAGAIN || errno == EINTR)) continue;
+      if (common::check(count, "read") == 0) break;
+      buffer.push_back(byte);
+    }
+    co_return buffer;
+  }
+
+ private:
+  std::size_t amount_;
+};
+
+}  // namespace exercise
