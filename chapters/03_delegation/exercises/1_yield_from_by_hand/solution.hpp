@@ -8,12 +8,12 @@
 #include "02_generator/generator.hpp"
 
 // Alternatives: the handler may resume `inner` itself, and leave only the yield for the
-// next turn: yielded = inner.throw_(std::current_exception()). It is shorter, and right;
-// but then the inner body runs while an exception is being handled, and a `throw;` in
-// it means another one than its author thought. PEP 380's own text tells next() from
-// send(None), since an iterator may have no send(); our next() is send(Send{}) and needs
-// no such case. And GeneratorExit has a branch of its own there: here the frame that
-// goes takes `inner` along.
+// next turn: yielded = inner.throw_(std::current_exception()). It is shorter, and
+// right; but then the inner body runs while an exception is being handled, and a
+// `throw;` in it means another one than its author thought. PEP 380's own text tells
+// next() from send(None), since an iterator may have no send(); our next() is
+// send(Send{}) and needs no such case. And GeneratorExit has a branch of its own there:
+// here the frame that goes takes `inner` along.
 
 namespace exercise {
 
