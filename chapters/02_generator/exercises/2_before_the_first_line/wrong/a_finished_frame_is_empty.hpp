@@ -1,0 +1,29 @@
+// caught by: The frame of a body that has ended goes with its generator
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace exercise {
+
+using Lines = std::vector<std::string>;
+
+/// Generator<int> generator = called();
+const Lines at_the_call = {"nothing"};
+
+/// then, at the first generator.next()
+const Lines at_the_first_next = {"the door opens for guest"};
+
+/// at generator.close(), after that one next()
+const Lines at_close = {"first goes", "guest goes"};
+
+/// at the third generator.next() of another generator, which gives nullopt
+const Lines at_the_end = {"the door closes", "second goes", "first goes"};
+
+/// and when that one, whose body has ended, is destroyed
+const Lines at_destruction = {"nothing"};
+
+/// when a generator is destroyed that was called and never asked
+const Lines never_asked = {"guest goes"};
+
+}  // namespace exercise
