@@ -1,0 +1,98 @@
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/exercise.hpp"
+
+#include EXERCISE
+
+using exercise::inorder;
+using exercise::preorder;
+using exercise::Tree;
+
+namespace {
+
+using Walk = exercise::Generator<int>;
+
+/// Up to so many of the values that a walk still gives.
+std::string some(Walk& walk, std::size_t amount) {
+  std::vector<int> values;
+  while (values.size() < amount) {
+    const std::optional<int> value = walk.next();
+    if (!value) break;
+    values.push_back(*value);
+  }
+  return common::listed(values);
+}
+
+std::string all(Walk walk) { return some(walk, 100); }
+
+/// This tree, whose nodes are numbered from left to right:
+///
+///      +---4---+
+///    +-2-+   +-6
+///    1   3   5
+class Seven {
+ public:
+  const Tree* top() const { return &four_; }
+  void grow() { six_.right = &seven_; }
+
+ private:
+  Tree one_{1}, three_{3}, five_{5}, seven_{7};
+  Tree two_{2, &one_, &three_}, six_{6, &five_};
+  Tree four_{4, &two_, &six_};
+};
+
+}  // namespace
+
+TEST_CASE("preorder() gives a node, its left subtree and its right one") {
+  const Seven tree;
+  INFO("the tree of the picture in test.cpp");
+  CHECK(all(preorder(tree.top())) == "4 2 1 3 6 5");
+}
+
+TEST_CASE("inorder() gives the left subtree of a node, the node, and the right one") {
+  const Seven tree;
+  INFO("the tree of the picture in test.cpp");
+  CHECK(all(inorder(tree.top())) == "1 2 3 4 5 6");
+}
+
+TEST_CASE("Where there is no tree there is no value") {
+  CHECK(all(preorder(nullptr)) == "");
+  CHECK(all(inorder(nullptr)) == "");
+}
+
+TEST_CASE("A walk looks no further than it is asked to") {
+  Seven tree;
+  Walk walk = inorder(tree.top());
+  INFO("inorder: three values, then 7 grows to the right of 6, then all that follow");
+  CHECK(some(walk, 3) == "1 2 3");
+  tree.grow();
+  CHECK(some(walk, 100) == "4 5 6 7");
+}
+
+TEST_CASE("A walk that is closed in the middle leaves nothing behind for the next") {
+  const Seven tree;
+  Walk walk = preorder(tree.top());
+  INFO("preorder: three values, close(), and a second walk");
+  CHECK(some(walk, 3) == "4 2 1");
+  walk.close();
+  CHECK(walk.next() == std::nullopt);
+  CHECK(all(preorder(tree.top())) == "4 2 1 3 6 5");
+}
+
+TEST_CASE("A line of 100,000 nodes takes no stack, and no walk at each step") {
+  std::deque<Tree> line{Tree{0}};
+  for (int value = 1; value < 100'000; ++value)
+    line.push_back(Tree{value, &line.back()});
+  for (auto order : {preorder, inorder}) {
+    Walk walk = order(&line.back());
+    int count = 0;
+    while (walk.next()) ++count;
+    CHECK(count == 100'000);
+  }
+}

@@ -1,0 +1,39 @@
+// caught by: A line of 100,000 nodes takes no stack, and no walk at each step
+#pragma once
+
+#include <optional>
+
+#include "03_delegation/generator.hpp"
+
+namespace exercise {
+
+using ch03::Generator;
+
+/// A node, and with it all that is below; no tree is a null pointer.
+struct Tree {
+  int value;
+  const Tree* left = nullptr;
+  const Tree* right = nullptr;
+};
+
+/// Gives a node before its left and its right subtree.
+inline Generator<int> preorder(const Tree* tree) {
+  if (!tree) co_return;
+  co_yield tree->value;
+  Generator<int> left = preorder(tree->left);
+  while (const std::optional<int> value = left.next()) co_yield *value;
+  Generator<int> right = preorder(tree->right);
+  while (const std::optional<int> value = right.next()) co_yield *value;
+}
+
+/// Gives the left subtree, then the node, then the right subtree.
+inline Generator<int> inorder(const Tree* tree) {
+  if (!tree) co_return;
+  Generator<int> left = inorder(tree->left);
+  while (const std::optional<int> value = left.next()) co_yield *value;
+  co_yield tree->value;
+  Generator<int> right = inorder(tree->right);
+  while (const std::optional<int> value = right.next()) co_yield *value;
+}
+
+}  // namespace exercise
