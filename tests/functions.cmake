@@ -12,12 +12,17 @@ if(NOT doctest_FOUND)  # fetched for its header alone: scripts/ has no CMakeList
   target_include_directories(doctest::doctest INTERFACE ${doctest_SOURCE_DIR})
 endif()
 
+# The optimiser takes most of the time from a save to the verdict, so it waits for .ci/run.
+set(TEST_OPTIMISATION -O0 CACHE STRING "how doctest programs are optimised; empty: like the rest")
+
 add_library(doctest_main STATIC common/doctest_main.cpp)
 target_link_libraries(doctest_main PUBLIC common doctest::doctest)
+target_compile_options(doctest_main PRIVATE ${TEST_OPTIMISATION})
 
 # The cases of a doctest program, a test each, called "label: what the case says". They are
 # listed when the program has been built (discover.py); ctest reads the list.
 function(add_doctest_tests program label)
+  target_compile_options(${program} PRIVATE ${TEST_OPTIMISATION})
   set(list ${CMAKE_CURRENT_BINARY_DIR}/${program}_cases.cmake)
   add_custom_command(TARGET ${program} POST_BUILD BYPRODUCTS ${list}
     COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/tests/discover.py
