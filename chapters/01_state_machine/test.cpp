@@ -40,7 +40,9 @@ class Echo : public Machine<int, std::string, std::string> {
         heard_ = received();
         position_ = 2;
         return static_cast<int>(heard_.size());
-      default: returns(heard_); return std::nullopt;
+      default:
+        returns(heard_);
+        return std::nullopt;
     }
   }
 
