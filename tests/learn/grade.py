@@ -17,7 +17,7 @@ from learn.trouble import Trouble
 
 FOLDER = (BUILD / "exercises").relative_to(ROOT)  # as the compiler, run in the root, sees it
 PATIENCE = 4  # seconds for a case before it counts as hanging, while a reader waits
-WARNINGS = ["-std=c++20", "-Wall", "-Wextra", "-I.", "-Ichapters"]
+WARNINGS = ["-std=c++20", "-Wall", "-Wextra", "-pthread", "-I.", "-Ichapters"]
 # What a learner's check leaves out of UBSan costs a third of the time to compile, and
 # the address sanitizer sees most of it too. ./learn verify leaves nothing out.
 QUICK = ["-O0", "-g1", "-fsanitize=address,undefined", "-fno-sanitize=null,alignment,vptr",
@@ -108,7 +108,7 @@ class Grader:
         objects = [str(self.folder / f"{name}.o") for name in SHARED]
         test = exercise.folder.relative_to(ROOT) / "test.cpp"
         return [self.compiler, *self.flags, *include, f'-DEXERCISE="{answer.relative_to(ROOT)}"',
-                str(test), *objects, "-pthread", "-ldl", "-o", str(program)]
+                str(test), *objects, "-ldl", "-o", str(program)]
 
     def build(self, exercise: Exercise, answer: Path) -> Built:
         """Compiles an answer with its test."""
