@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <concepts>
-#include <cstring>
+#include <cstddef>
 #include <exception>
 #include <memory>
 #include <optional>
 #include <sstream>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -64,9 +65,10 @@ std::string in_words(const Value& value) {
 /// the address at which it is resumed. A generator is one pointer, to its frame.
 template <class Yield, class Send, class Return>
 std::vector<const void*> frames(const ch03::Generator<Yield, Send, Return>& generator) {
-  const ch03::Frame<Yield, Send>* frame = nullptr;
-  static_assert(sizeof generator == sizeof frame);
-  std::memcpy(&frame, &generator, sizeof frame);
+  using Frame = const ch03::Frame<Yield, Send>;
+  static_assert(std::is_standard_layout_v<ch03::Generator<Yield, Send, Return>>);
+  static_assert(sizeof generator == sizeof(Frame*));
+  Frame* frame = *reinterpret_cast<Frame* const*>(&generator);
   std::vector<const void*> functions;
   for (frame = frame ? frame->leaf : nullptr; frame; frame = frame->parent)
     functions.push_back(*static_cast<const void* const*>(frame->handle.address()));

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "common/trace/json.hpp"
 #include "common/trace/recorder.hpp"
 
 namespace {
@@ -53,8 +54,7 @@ auto ask_about(const char* name, int descriptor, const std::string& more, Real r
   return ask(false, real, [&](auto result) {
     const std::string answer =
         result < 0 ? ::strerrorname_np(errno) : std::to_string(result);
-    return Call{
-        .name = name, .asked = std::to_string(descriptor) + more, .answered = answer};
+    return Call(name, std::to_string(descriptor) + more, answer);
   });
 }
 
@@ -68,9 +68,8 @@ nanoseconds duration(const timespec& time) {
 template <class Real>
 int sleep_for(const char* name, nanoseconds duration, Real real) {
   return ask(true, real, [&](int error) {
-    return Call{.name = name,
-                .asked = common::json::seconds(duration) + " s",
-                .answered = error ? "interrupted" : "0"};
+    return Call(name, common::json::seconds(duration) + " s",
+                error ? "interrupted" : "0");
   });
 }
 
@@ -125,7 +124,7 @@ int select(int count, fd_set* readable, fd_set* writeable, fd_set* exceptional,
     return real(count, readable, writeable, exceptional, timeout);
   };
   return ask(true, call, [&](int ready) {
-    Call told{.name = "select", .asked = asked, .answered = "nothing"};
+    Call told("select", asked, "nothing");
     if (ready < 0) told.answered = ::strerrorname_np(errno);
     if (ready <= 0) return told;
     told.readable = members(count, readable);

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 
 #include "common/trace/json.hpp"
@@ -15,34 +14,6 @@ namespace {
 std::shared_ptr<Recorder>& the_one() {
   static std::shared_ptr<Recorder> recorder;
   return recorder;
-}
-
-std::string text_or_null(const std::optional<std::string>& text) {
-  return text ? json::string(*text) : "null";
-}
-
-std::string truth(bool value) { return value ? "true" : "false"; }
-
-std::string places(const Places& list) {
-  return json::list(list, [](std::uintptr_t place) {
-    char text[32];
-    std::snprintf(text, sizeof text, "\"%#zx\"", static_cast<std::size_t>(place));
-    return std::string(text);
-  });
-}
-
-std::string numbers(const std::vector<int>& list) {
-  return json::list(list, [](int number) { return std::to_string(number); });
-}
-
-std::string call(const Call& call) {
-  return json::Object()
-      .add("call", json::string(call.name))
-      .add("asked", json::string(call.asked))
-      .add("answered", json::string(call.answered))
-      .add("readable", numbers(call.readable))
-      .add("writeable", numbers(call.writeable))
-      .text();
 }
 
 bool is_in(const std::vector<int>& ready, std::optional<int> descriptor) {
@@ -82,36 +53,39 @@ Recorder::~Recorder() {
 }
 
 std::size_t Recorder::add(std::string name) {
-  if (std::ranges::find(coroutines_, name, &Coroutine::name) != coroutines_.end())
-    name = numbered(name, 2);
-  coroutines_.push_back(Coroutine{.name = std::move(name)});
+  if (is_known(name)) name = numbered(name, 2);
+  coroutines_.push_back(Known(std::move(name)));
   return coroutines_.size() - 1;
 }
 
 std::string Recorder::numbered(const std::string& name, int from) const {
   const std::string candidate = name + " " + std::to_string(from);
-  const bool taken =
-      std::ranges::find(coroutines_, candidate, &Coroutine::name) != coroutines_.end();
-  return taken ? numbered(name, from + 1) : candidate;
+  return is_known(candidate) ? numbered(name, from + 1) : candidate;
+}
+
+bool Recorder::is_known(const std::string& name) const {
+  return std::ranges::find(coroutines_, name, &Known::name) != coroutines_.end();
 }
 
 void Recorder::resumed(std::size_t index, const std::string& call) {
   const std::string name = coroutines_[index].name;
-  begin(Step{.kind = "coroutine", .who = name, .call = call, .index = index});
-  coroutines_[index] = Coroutine{.name = name, .state = "running"};
+  begin(Step("coroutine", name), index);
+  running_.back().step.call = call;
+  coroutines_[index] = Known(name);
+  coroutines_[index].state = "running";
 }
 
 void Recorder::suspended(const std::string& yielded, const ch04::Event* event,
                          std::vector<const void*> frames) {
-  Step& step = running_.back();
-  Coroutine& coroutine = coroutines_[step.index];
-  const std::size_t index = step.index;
+  const auto [passed_on, by] = running_.back().passed_on;
+  const std::size_t index = running_.back().index;
+  Known& coroutine = coroutines_[index];
   coroutine.state = "suspended";
-  coroutine.yielded = step.yielded = yielded;
+  coroutine.yielded = running_.back().step.yielded = yielded;
   coroutine.frames = std::move(frames);
   coroutine.turn = ++turns_;
-  if (event && event == step.passed_on.first)
-    coroutine.through = coroutines_[step.passed_on.second].name;
+  if (event && event == passed_on)
+    coroutine.through = coroutines_[by].name;
   else
     coroutine.waiting = waiting(event);
   finish();
@@ -119,42 +93,42 @@ void Recorder::suspended(const std::string& yielded, const ch04::Event* event,
 }
 
 void Recorder::ended(const std::string& how, std::optional<std::string> error) {
-  Step& step = running_.back();
-  coroutines_[step.index].state = how;
-  step.ended = how;
-  step.error = std::move(error);
+  coroutines_[running_.back().index].state = how;
+  running_.back().step.ended = how;
+  running_.back().step.error = std::move(error);
   finish();
 }
 
 void Recorder::asks() {
-  if (!in_a_step()) begin(Step{.kind = "kernel", .who = "kernel"});
+  if (!in_a_step()) begin(Step("kernel", "kernel"));
 }
 
 void Recorder::answers(Call call) {
-  for (Coroutine& coroutine : coroutines_)
+  for (Known& coroutine : coroutines_)
     if (is_in(call.readable, coroutine.waiting.reads) ||
         is_in(call.writeable, coroutine.waiting.writes))
       coroutine.ready = true;
-  running_.back().calls.push_back(std::move(call));
-  if (running_.back().kind == "kernel") finish();
+  Step& step = running_.back().step;
+  step.calls.push_back(std::move(call));
+  if (step.kind == "kernel") finish();
 }
 
 /// Begins a step, after what came before it has been written, or has gone to the step
 /// that this one is inside of.
-void Recorder::begin(Step step) {
+void Recorder::begin(Step step, std::size_t index) {
   Places before = std::exchange(places_, {});
   if (in_a_step()) {
-    append(running_.back().lines, before);
-    running_.back().printed += printed_.take();
+    append(running_.back().step.lines, before);
+    running_.back().step.printed += printed_.take();
   } else {
     main_did_something(before);
     step.loop = std::move(before);
   }
-  running_.push_back(std::move(step));
+  running_.push_back(Running(std::move(step), index));
 }
 
 void Recorder::finish() {
-  Step step = std::move(running_.back());
+  Step step = std::move(running_.back().step);
   running_.pop_back();
   append(step.lines, std::exchange(places_, {}));
   step.printed += printed_.take();
@@ -162,9 +136,9 @@ void Recorder::finish() {
   keep_lines_in(&places_);
 }
 
-/// What is printed between the steps, and who is created there, is a step of main's.
+/// What is printed between the steps, and who is made there, is a step of main's.
 void Recorder::main_did_something(const Places& before) {
-  Step step{.kind = "main", .who = "main"};
+  Step step("main", "main");
   step.printed = printed_.take();
   if (step.printed.empty() && shown_ == coroutines_.size()) return;
   step.lines = before;
@@ -173,71 +147,7 @@ void Recorder::main_did_something(const Places& before) {
 
 void Recorder::write(const Step& step) {
   shown_ = coroutines_.size();
-  json::Object line;
-  line.add("step", std::to_string(++steps_));
-  line.add("began", since_start(step.began)).add("time", since_start(Clock::now()));
-  line.add("kind", json::string(step.kind)).add("who", json::string(step.who));
-  line.add("call", text_or_null(step.call));
-  line.add("yielded", text_or_null(step.yielded));
-  line.add("ended", text_or_null(step.ended));
-  line.add("error", text_or_null(step.error));
-  line.add("kernel", json::list(step.calls, call));
-  line.add("printed", json::string(step.printed));
-  line.add("coroutines", coroutines());
-  line.add("sleepers", sleepers());
-  line.add("readers", waiters(&Waiting::reads));
-  line.add("writers", waiters(&Waiting::writes));
-  line.add("lines", places(step.lines)).add("loop", places(step.loop));
-  write_all(file_.get(), line.text() + "\n");
-}
-
-std::string Recorder::coroutines() const {
-  return json::list(coroutines_, [](const Coroutine& coroutine) {
-    Places functions;
-    for (const void* function : coroutine.frames)
-      functions.push_back(place_of(function));
-    return json::Object()
-        .add("name", json::string(coroutine.name))
-        .add("state", json::string(coroutine.state))
-        .add("yielded", text_or_null(coroutine.yielded))
-        .add("through", text_or_null(coroutine.through))
-        .add("frames", places(functions))
-        .text();
-  });
-}
-
-std::string Recorder::sleepers() const {
-  std::vector<Coroutine> list;
-  std::ranges::copy_if(coroutines_, std::back_inserter(list),
-                       [](const Coroutine& each) { return !!each.waiting.until; });
-  std::ranges::sort(list, {}, [](const Coroutine& each) {
-    return std::pair(*each.waiting.until, each.turn);
-  });
-  return json::list(list, [this](const Coroutine& sleeper) {
-    const Clock::time_point until = *sleeper.waiting.until;
-    return json::Object()
-        .add("name", json::string(sleeper.name))
-        .add("until", since_start(until))
-        .add("ready", truth(until <= Clock::now()))
-        .text();
-  });
-}
-
-std::string Recorder::waiters(std::optional<int> Waiting::* which) const {
-  const auto descriptor = [which](const Coroutine& each) {
-    return each.waiting.*which;
-  };
-  std::vector<Coroutine> list;
-  std::ranges::copy_if(coroutines_, std::back_inserter(list),
-                       [&](const Coroutine& each) { return !!descriptor(each); });
-  std::ranges::sort(list, {}, descriptor);
-  return json::list(list, [&](const Coroutine& waiter) {
-    return json::Object()
-        .add("name", json::string(waiter.name))
-        .add("descriptor", std::to_string(*descriptor(waiter)))
-        .add("ready", truth(waiter.ready))
-        .text();
-  });
+  write_all(file_.get(), line(++steps_, step, coroutines_, start_) + "\n");
 }
 
 }  // namespace common

@@ -8,22 +8,12 @@
 #include <utility>
 #include <vector>
 
-#include "04_async_sleep/async_sleep.hpp"
 #include "common/fd.hpp"
-#include "common/trace/json.hpp"
 #include "common/trace/lines.hpp"
 #include "common/trace/printed.hpp"
-#include "common/trace/waiting.hpp"
+#include "common/trace/step.hpp"
 
 namespace common {
-
-using ch04::Clock;
-
-/// One question to the kernel, and its answer.
-struct Call {
-  std::string name, asked, answered;
-  std::vector<int> readable = {}, writeable = {};  // that the answer names
-};
 
 /// Keeps what is known of the traced coroutines, and writes a line for each step: the
 /// machine behind Trace.
@@ -56,47 +46,28 @@ class Recorder {
   void asks();
   void answers(Call call);
 
-  /// A time as the trace tells it.
-  std::string since_start(Clock::time_point time) const {
-    return json::seconds(time - start_);
-  }
-
  private:
-  struct Coroutine {
-    std::string name, state = "created";
-    std::optional<std::string> yielded = {};
-    std::optional<std::string> through = {};  // the traced one that it awaits
-    Waiting waiting = {};
-    bool ready = false;    // its descriptor is, the kernel said
-    std::size_t turn = 0;  // when it began to wait: who asked first is first
-    std::vector<const void*> frames = {};
-  };
-  struct Step {
-    std::string kind, who;
-    std::optional<std::string> call = {}, yielded = {}, ended = {}, error = {};
-    std::size_t index = 0;
-    Clock::time_point began = Clock::now();
-    std::vector<Call> calls = {};
-    std::string printed = {};
-    Places lines = {}, loop = {};
-    std::pair<const ch04::Event*, std::size_t> passed_on = {};  // by whom it awaits
+  struct Running {
+    Running(Step step, std::size_t index) : step(std::move(step)), index(index) {}
+
+    Step step;
+    std::size_t index;  // of the coroutine, if it is one's
+    std::pair<const ch04::Event*, std::size_t> passed_on;  // by whom it awaits
   };
 
-  void begin(Step step);
+  bool is_known(const std::string& name) const;
+  void begin(Step step, std::size_t index = 0);
   void finish();
   void main_did_something(const Places& before);
   void write(const Step& step);
-  std::string coroutines() const;
-  std::string sleepers() const;
-  std::string waiters(std::optional<int> Waiting::* which) const;
 
   const std::thread::id thread_ = std::this_thread::get_id();
   const Clock::time_point start_ = Clock::now();
   Fd file_;
   Printed printed_;
-  std::vector<Coroutine> coroutines_;
-  std::vector<Step> running_;  // the innermost last
-  Places places_;              // since somebody last looked
+  std::vector<Known> coroutines_;
+  std::vector<Running> running_;  // the innermost last
+  Places places_;                 // since somebody last looked
   std::size_t steps_ = 0, shown_ = 0, turns_ = 0;
 };
 
