@@ -26,7 +26,7 @@ constexpr std::int64_t calendar = 1'500'000'000 * second;  // what CLOCK_REALTIM
 
 // How long real time may pass, for another thread or process to make something ready:
 // before time jumps, and before a wait without an end counts as one that never ends.
-constexpr std::int64_t grace = second / 10;
+constexpr std::int64_t grace = second / 4;
 constexpr std::int64_t patience = 10 * second;
 
 std::atomic<std::int64_t> now{start};
