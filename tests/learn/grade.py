@@ -22,7 +22,7 @@ WARNINGS = ["-std=c++20", "-Wall", "-Wextra", "-pthread", "-I.", "-Ichapters"]
 # the address sanitizer sees most of it too. ./learn verify leaves nothing out.
 QUICK = ["-O0", "-g1", "-fsanitize=address,undefined", "-fno-sanitize=null,alignment,vptr",
          "-fno-sanitize-recover=all"]
-THOROUGH = ["-O1", "-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+THOROUGH = ["-O0", "-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
 ENVIRONMENT = {"ASAN_OPTIONS": "detect_stack_use_after_return=1:color=never",
                "UBSAN_OPTIONS": "print_stacktrace=0"}
 SHARED = ("doctest_main", "virtual_time")  # of common/, linked to every answer
