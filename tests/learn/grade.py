@@ -162,6 +162,8 @@ def failure(name: str, report: xml.Element) -> Case:
     cases = [case for case in report.iter("TestCase") if case.get("skipped") != "true"]
     for error in (error for case in cases for error in case.iter("Exception")):
         text = (error.text or "").strip().strip('"')
+        if error.get("crash") == "true":
+            return Case(name, "crashed", f"{text} (a stack that is full ends so, too)")
         unwritten = text.startswith("unwritten: ")
         if unwritten:
             return Case(name, "unwritten", text[len("unwritten: "):])
