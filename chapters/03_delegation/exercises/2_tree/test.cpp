@@ -89,7 +89,7 @@ TEST_CASE("A line of 100,000 nodes takes no stack, and no walk at each step") {
   std::deque<Tree> line{Tree{0}};
   for (int value = 1; value < 100'000; ++value)
     line.push_back(Tree{value, &line.back()});
-  for (auto order : {preorder, inorder}) {
+  for (auto order : {inorder, preorder}) {
     Walk walk = order(&line.back());
     int count = 0;
     while (walk.next()) ++count;
