@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <system_error>
@@ -18,6 +19,7 @@
 
 #include "05_naive_loop/run_test.hpp"
 #include "06_async_read/descriptors_test.hpp"
+#include "07_async_recv/address.hpp"
 #include "07_async_recv/listen.hpp"
 
 // How a connection comes about. A Loop has, beside run(), a coroutine
@@ -84,6 +86,24 @@ void a_connection_is_waited_for() {
   const Fd accepted(check(::accept(listener.get(), nullptr, nullptr), "accept"));
 }
 
+/// POSIX lets connect() say EISCONN when it is asked again; Linux says that only if
+/// somebody asked in between.
+template <class Loop>
+void a_connection_that_is_there_already_is_no_error() {
+  const Fd listener = ch07::listen(0);
+  const std::uint16_t port = ch07::port_of(listener.get());
+  Coroutine<Fd> connecting = Loop::connect("127.0.0.1", port);
+  const std::optional<Event*> event = connecting.next();
+  REQUIRE(event);
+  const std::string repr = (*event)->repr();
+  const int descriptor = std::stoi(repr.substr(repr.find('=') + 1));
+  const ch07::Address address = ch07::resolve("127.0.0.1", port).front();
+  while (::connect(descriptor, address.get(), address.size()) < 0)
+    REQUIRE(errno == EALREADY);
+  CHECK_FALSE(connecting.next());
+  CHECK(connecting.result().get() == descriptor);
+}
+
 template <class Loop>
 void a_refused_connection_is_an_error() {
   const ClosedPort port;
@@ -131,6 +151,7 @@ void connect_passes_over_a_family_that_the_kernel_lacks() {
 template <class Loop>
 void keeps_the_promises_of_connect() {
   SUBCASE("waited for") { a_connection_is_waited_for<Loop>(); }
+  SUBCASE("there already") { a_connection_that_is_there_already_is_no_error<Loop>(); }
   SUBCASE("refused") { a_refused_connection_is_an_error<Loop>(); }
   SUBCASE("unknown host") { an_unknown_host_is_an_error_that_names_it<Loop>(); }
   SUBCASE("every address") { connect_tries_every_address<Loop>(); }

@@ -142,6 +142,10 @@ TEST_CASE("A connection that comes about becomes writeable, not readable") {
   CHECK(connecting.result().get() == descriptor);
 }
 
+TEST_CASE("A connection that is there already is no error") {
+  a_connection_that_is_there_already_is_no_error<Loop>();
+}
+
 TEST_CASE("A refused connection is an error, and its socket is closed") {
   a_refused_connection_is_an_error<Loop>();
 }
