@@ -35,9 +35,12 @@ class Watched {
  public:
   Watched(std::string name, std::string spawned);
 
+  /// A step begins, with this call of the driver.
   void resumed(const std::string& call);
+  /// It ends: what was yielded is given to the driver, and these functions wait.
   void suspended(const std::string& yielded, std::vector<const void*> frames);
   void suspended(ch04::Event* event, std::vector<const void*> frames);
+  /// It ends, and with it the coroutine: with a return, an exception, or by close().
   void returned();
   void failed(const std::exception_ptr& error);
   void closed();
@@ -114,6 +117,7 @@ class Driven {
     throw;
   }
 
+  /// What its body returned.
   Return result() { return generator_.result(); }
 
  private:
@@ -128,6 +132,7 @@ class Driven {
   Generator generator_;
 };
 
+/// Does what `driven` does, and passes on what goes in and out.
 template <class Yield, class Send, class Return>
 ch03::Generator<Yield, Send, Return> drive(Driven<Yield, Send, Return> driven) {
   Send sent{};

@@ -2,6 +2,8 @@
 // through here, and the trace is told of each. Whatever comes next, virtual time or the
 // kernel itself, answers.
 
+#undef _FORTIFY_SOURCE  // under which read() and others are not for us to define
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <string.h>
@@ -48,12 +50,45 @@ auto ask(bool waits, Real real, Told told) {
   return result;
 }
 
+/// An error as the manual pages call it: those that input and output know best.
+std::string name_of(int error) {
+  switch (error) {
+    case EAGAIN:
+      return "EAGAIN";
+    case EINTR:
+      return "EINTR";
+    case EINPROGRESS:
+      return "EINPROGRESS";
+    case EALREADY:
+      return "EALREADY";
+    case EISCONN:
+      return "EISCONN";
+    case ECONNREFUSED:
+      return "ECONNREFUSED";
+    case ECONNRESET:
+      return "ECONNRESET";
+    case ECONNABORTED:
+      return "ECONNABORTED";
+    case EPIPE:
+      return "EPIPE";
+    case EBADF:
+      return "EBADF";
+    case EINVAL:
+      return "EINVAL";
+    case EMFILE:
+      return "EMFILE";
+    case EDEADLK:
+      return "EDEADLK";
+    default:
+      return ::strerror(error);
+  }
+}
+
 /// A call that is about one descriptor, told as strace tells it.
 template <class Real>
 auto ask_about(const char* name, int descriptor, const std::string& more, Real real) {
   return ask(false, real, [&](auto result) {
-    const std::string answer =
-        result < 0 ? ::strerrorname_np(errno) : std::to_string(result);
+    const std::string answer = result < 0 ? name_of(errno) : std::to_string(result);
     return Call(name, std::to_string(descriptor) + more, answer);
   });
 }
@@ -125,7 +160,7 @@ int select(int count, fd_set* readable, fd_set* writeable, fd_set* exceptional,
   };
   return ask(true, call, [&](int ready) {
     Call told("select", asked, "nothing");
-    if (ready < 0) told.answered = ::strerrorname_np(errno);
+    if (ready < 0) told.answered = name_of(errno);
     if (ready <= 0) return told;
     told.readable = members(count, readable);
     told.writeable = members(count, writeable);
