@@ -3,7 +3,7 @@
 -- Metadata: `page`, the page being read, `code`, the files that the appendix holds, and `players`,
 -- the folder of the players, if they are wanted.
 
-local page, code, players, shown = nil, {}, nil, {}
+local page, code, players = nil, {}, ''
 
 local function stem(path)
   return (path:gsub('^.*/', ''):gsub('%.md$', ''))
@@ -80,21 +80,39 @@ local function player_of(block)
   if block.t == 'Para' then
     pandoc.walk_block(block, {Code = function(code) says = says .. '\n' .. code.text end})
   end
-  local number = says:match('%./learn trace (%d+) %-%-open')
-  return number and math.tointeger(tonumber(number))
+  return says:match('%./learn trace (%d+) %-%-open')
 end
 
---- A frame that holds all of the player, or nil if there is none (any more).
+--- A frame that holds all of a player, or nil if there is none.
 local function frame_of(number)
-  local file = players ~= '' and not shown[number]
-    and io.open(string.format('%s/%02d.html', players, number))
+  number = math.tointeger(tonumber(number))
+  local file = number and io.open(string.format('%s/%02d.html', players, number))
   if not file then return nil end
-  shown[number] = true
   local source = file:read('a'):gsub('&', '&amp;'):gsub('"', '&quot;')
   file:close()
   return pandoc.RawBlock('html', string.format(
     '<iframe class="player" loading="lazy" title="The program of chapter %d, step by step" srcdoc="%s">'
     .. '</iframe>', number, source))
+end
+
+--- Puts the chapter's player below the first block that says how to open it, or else at the end of
+--- the section that tells what really happens.
+local function add_player(document)
+  if players == '' then return nil end
+  local place, number, told = nil, page:match('^book/(%d%d)_'), false
+  for i, block in ipairs(document.blocks) do
+    if player_of(block) then
+      place, number = i, player_of(block)
+      break
+    elseif block.t == 'Header' and block.level <= 2 then
+      if told and not place then place = i - 1 end
+      told = pandoc.utils.stringify(block):match('^What really happens') ~= nil
+    end
+  end
+  local frame = place and frame_of(number)
+  if not frame then return nil end
+  document.blocks:insert(place + 1, frame)
+  return document
 end
 
 --- Puts a caption and the block below it into one piece, which a page break does not part.
@@ -108,15 +126,14 @@ local function blocks(list)
         block = pandoc.Div({caption, block}, pandoc.Attr('', {'listing', block.classes[1]}))
       end
     end
-    local number = player_of(list[i])
     result:insert(block)
-    if number then result:extend({frame_of(number)}) end
   end
   return result
 end
 
 return {
   {Meta = read_meta},
+  {Pandoc = add_player},
   {Header = header, Link = link, Image = image},
   {Blocks = blocks},
 }

@@ -19,7 +19,8 @@ export async function open(context, address) {
       (origin === 'null' ? url.href.split('#')[0] === address.split('#')[0] : url.origin === origin)
     if (!here) complaints.push(`asks elsewhere: ${url}`)
   })
-  await tab.goto(address, { waitUntil: 'networkidle' })
+  await tab.goto(address)
+  await tab.waitForFunction(() => document.querySelector('#app')?.__vue_app__ || !document.querySelector('#app'))
   return { tab, complaints }
 }
 

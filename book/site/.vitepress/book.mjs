@@ -1,6 +1,7 @@
 // What the Markdown of the book needs on a site: links into the code lead to pages of the site,
-// captions are told from other paragraphs, braces stay braces, and a player stands below the
-// first paragraph or block that says `./learn trace NN --open`.
+// captions are told from other paragraphs, braces stay braces, and the chapter's player stands
+// below the first paragraph or block that says `./learn trace NN --open`, or else at the end of
+// the section that tells what really happens.
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -45,27 +46,32 @@ function isCaption(tokens, i) {
     inline.children[0]?.content === '' && inline.children[1]?.type === 'strong_open'
 }
 
-/** The player's number, if this piece of the page says how to open it. */
+/** The number of the player that this piece of the page says how to open. */
 function playerOf(token) {
   const says = token.type === 'fence' && token.info.trim() === 'sh' ? [token]
     : (token.children ?? []).filter((child) => child.type === 'code_inline')
-  return says.map((each) => opens.exec(each.content)?.[1]).find(Boolean)?.padStart(2, '0')
+  return says.map((each) => opens.exec(each.content)?.[1]).find(Boolean)
 }
 
-/** Puts each player that there is below the first place that says how to open it. */
-function addPlayers(state, base, pages) {
-  const shown = new Set()
-  for (let i = 0; i < state.tokens.length; i++) {
-    const number = playerOf(state.tokens[i])
-    const there = number && fs.existsSync(path.join(pages, `public/players/${number}.html`))
-    if (!there || shown.has(number)) continue
-    shown.add(number)
-    while (state.tokens[i].level > 0) i++
-    const frame = new state.Token('html_block', '', 0)
-    frame.content = `<div class="player"><iframe data-player="${base}players/${number}.html" ` +
-      `title="The program of chapter ${Number(number)}, step by step"></iframe></div>\n`
-    state.tokens.splice(++i, 0, frame)
+/** Puts the chapter's player where it belongs, if there is one. */
+function addPlayer(state, page, base, pages) {
+  const { tokens } = state
+  let at = tokens.findIndex(playerOf)
+  const number = at < 0 ? page.slice(0, 2) : playerOf(tokens[at]).padStart(2, '0')
+  if (!fs.existsSync(path.join(pages, `public/players/${number}.html`))) return
+  if (at >= 0) {
+    while (tokens[at].level > 0) at++
+    at++
+  } else {
+    const isHeading = (token) => token.type === 'heading_open' && token.tag <= 'h2'
+    const told = tokens.findIndex((token, i) => isHeading(token) && tokens[i + 1].content.startsWith('What really happens'))
+    at = tokens.findIndex((token, i) => told >= 0 && i > told && isHeading(token))
+    if (at < 0) return
   }
+  const frame = new state.Token('html_block', '', 0)
+  frame.content = `<div class="player"><iframe data-player="${base}players/${number}.html" ` +
+    `title="The program of chapter ${Number(number)}, step by step"></iframe></div>\n`
+  tokens.splice(at, 0, frame)
 }
 
 export function book(md, { base, pages }) {
@@ -73,7 +79,7 @@ export function book(md, { base, pages }) {
 
   md.core.ruler.push('book', (state) => {
     const page = state.env.relativePath ?? ''
-    if (!page.startsWith('source/')) addPlayers(state, base, pages)
+    if (/^\d\d_/.test(page)) addPlayer(state, page, base, pages)
     state.tokens.forEach((token, i) => {
       if (isCaption(state.tokens, i)) token.attrJoin('class', 'caption')
       for (const child of token.children ?? []) {
