@@ -56,7 +56,8 @@ def dispatch(words: List[str]) -> int:
 def main(words: List[str]) -> int:
     """The exit code of the command that the words name."""
     try:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         load()
         return dispatch(words)
     except Trouble as trouble:

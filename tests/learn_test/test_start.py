@@ -107,6 +107,7 @@ class Start(ProjectCase):
             stderr=subprocess.PIPE,
             encoding="utf-8",
             start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         while process.stdout.readline() != "ready\n":
             pass
