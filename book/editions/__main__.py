@@ -122,6 +122,7 @@ def write_page(file: Path, with_players: bool = True) -> None:
         text = document(players)
     pandoc("-f", "json", "-t", "html5", "--standalone", "--self-contained", *metadata(), "--toc",
            "--toc-depth=2", "--section-divs", "--template", str(HERE / "page.html"),
+           f"--variable=cover:{HERE / 'cover.svg'}",
            "--css", str(HERE / "page.css"), "--resource-path", str(ROOT), "-o", str(file),
            text=text)
 
