@@ -36,8 +36,10 @@ class Trace:
             yield json.dumps(each, ensure_ascii=False, separators=(",", ":"))
 
     def names(self) -> List[str]:
-        """The coroutines, in the order in which they were made."""
-        return [each["name"] for each in self.steps[-1]["coroutines"]] if self.steps else []
+        """The coroutines, in the order in which they first ran."""
+        ran = [step["who"] for step in self.steps if step["kind"] == "coroutine"]
+        made = [each["name"] for step in self.steps[-1:] for each in step["coroutines"]]
+        return list(dict.fromkeys(ran + made))
 
 
 class NoTrace(Exception):
@@ -68,8 +70,10 @@ def run(program: Path, words: Sequence[str] = (), real: bool = False) -> Trace:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "trace.jsonl"
         environment = {**(os.environ if real else virtual.environment()), "ASYNC_TRACE": str(path)}
-        done = virtual.run([program, *words], env=environment)
+        done = virtual.run([program, *words], timeout=600 if real else 50, env=environment)
         sys.stderr.write(done.stderr)
+        if done.returncode:
+            sys.stderr.write(f"{program.name} ended with {done.returncode}\n")
         if not path.exists() or path.stat().st_size == 0:
             raise NoTrace(f"{program.name} wrote no trace: is common/trace linked into it?")
         return load(path)

@@ -19,11 +19,20 @@ std::uintptr_t place_of(const void* address) {
 
 }  // namespace common
 
-/// Called by the compiler's own code at each branch of the program.
-extern "C" void __sanitizer_cov_trace_pc() {
-  if (!common::kept) return;
+#ifdef __clang__
+#define UNWATCHED __attribute__((no_sanitize("coverage")))
+#else
+#define UNWATCHED __attribute__((no_sanitize_coverage))
+#endif
+
+/// Called by the compiler's own code at the start of each block, those of what is
+/// called in here not excepted.
+extern "C" UNWATCHED void __sanitizer_cov_trace_pc() {
+  common::Places* places = common::kept;
+  if (!places) return;
+  common::kept = nullptr;
   const auto* after = static_cast<const char*>(__builtin_return_address(0));
   const std::uintptr_t place = common::place_of(after - 1);
-  if (common::kept->empty() || common::kept->back() != place)
-    common::kept->push_back(place);
+  if (places->empty() || places->back() != place) places->push_back(place);
+  common::kept = places;
 }

@@ -116,6 +116,7 @@ void Recorder::answers(Call call) {
 /// Begins a step, after what came before it has been written, or has gone to the step
 /// that this one is inside of.
 void Recorder::begin(Step step, std::size_t index) {
+  look_away();
   Places before = std::exchange(places_, {});
   if (in_a_step()) {
     append(running_.back().step.lines, before);
@@ -125,9 +126,11 @@ void Recorder::begin(Step step, std::size_t index) {
     step.loop = std::move(before);
   }
   running_.push_back(Running(std::move(step), index));
+  keep_lines_in(&places_);
 }
 
 void Recorder::finish() {
+  look_away();
   Step step = std::move(running_.back().step);
   running_.pop_back();
   append(step.lines, std::exchange(places_, {}));

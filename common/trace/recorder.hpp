@@ -34,7 +34,7 @@ class Recorder {
 
   /// A coroutine is resumed; the step ends with suspended or ended.
   void resumed(std::size_t index, const std::string& call);
-  /// What runs from now on to the end of the step is the trace's, not the coroutine's.
+  /// What runs from now on to the end of the step is the trace's own.
   void look_away() { keep_lines_in(nullptr); }
   void suspended(const std::string& yielded, const ch04::Event* event,
                  std::vector<const void*> frames);
