@@ -14,6 +14,7 @@
 #include "07_async_recv/listen.hpp"
 #include "07_async_recv/run.hpp"
 #include "07_async_recv/serve.hpp"
+#include "book/traces/localhost.hpp"
 #include "common/trace.hpp"
 
 using namespace ch07;

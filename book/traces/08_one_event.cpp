@@ -6,6 +6,7 @@
 #include "08_one_event/clients.hpp"
 #include "08_one_event/echo_server.hpp"
 #include "08_one_event/run.hpp"
+#include "book/traces/localhost.hpp"
 #include "common/trace.hpp"
 
 using namespace ch08;
