@@ -70,7 +70,9 @@ def happens(steps: List[Step]) -> str:
         times = len(list(same))
         who.append(name if times == 1 else f"{name} ({times} times)")
     took = steps[-1]["time"] - steps[-1]["began"]
-    clauses = [f"{words.listed(who)} {'runs' if len(who) == 1 else 'run in turn'}"] * bool(who)
+    clauses = [f"{words.listed(who)} run in turn"] * (len(who) > 1)
+    if len(who) == 1:
+        clauses = [f"{ran[0]} runs" + (f" {len(ran)} times" if len(ran) > 1 else "")]
     clauses += [f"the kernel waits for {words.clock(took)} s"] * bool(took)
     return "; then ".join(clauses)
 
