@@ -38,7 +38,7 @@ def configure(again: bool = False) -> None:
     if not again and any((BUILD / name).exists() for name in ("build.ninja", "Makefile")):
         return
     words = ["cmake", "-S", ".", "-B", "build"]
-    if not BUILD.exists() and shutil.which("ninja"):
+    if not (BUILD / "CMakeCache.txt").exists() and shutil.which("ninja"):
         words += ["-G", "Ninja"]
     if call(words) != 0:
         raise Trouble("cmake could not set the build up; the reason stands above.")
