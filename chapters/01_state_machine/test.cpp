@@ -143,7 +143,7 @@ TEST_CASE("What is thrown in may be caught at the yield, and the machine yields 
   CHECK(patient.send("thanks") == 6);
 }
 
-TEST_CASE("throw_ with no exception to throw is a std::invalid_argument") {
+TEST_CASE("To throw in no exception is a std::invalid_argument") {
   Patient patient;
   CHECK(raised([&] { patient.throw_(nullptr); }) ==
         "std::invalid_argument: throw_ takes an exception");
