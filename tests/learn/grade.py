@@ -8,7 +8,7 @@ import signal
 import subprocess
 import xml.etree.ElementTree as xml
 from pathlib import Path
-from typing import List, NamedTuple, Optional
+from typing import Callable, List, NamedTuple, Optional
 
 from learn.build import BUILD
 from learn.chapters import ROOT
@@ -88,17 +88,26 @@ class Grader:
         (ROOT / self.folder).mkdir(parents=True, exist_ok=True)
         header = self.folder / "common.hpp"
         if not (ROOT / header).exists():
-            (ROOT / header).write_text(COMMON)
+            self.put(header, lambda made: made.write_text(COMMON))
         jobs = [(header, Path(f"{header}.gch"), ["-x", "c++-header"])]
         for name in SHARED:
             jobs.append((Path("common", f"{name}.cpp"), self.folder / f"{name}.o", ["-c"]))
         for source, target, how in jobs:
             made = ROOT / target
-            if made.exists() and made.stat().st_mtime >= (ROOT / source).stat().st_mtime:
-                continue
-            done = run([self.compiler, *self.flags, *how, str(source), "-o", str(target)])
-            if done.returncode != 0:
-                raise Trouble(f"{source.name} does not compile:\n{done.stdout}")
+            if not made.exists() or made.stat().st_mtime < (ROOT / source).stat().st_mtime:
+                self.put(target, lambda made: self.compile(source, made, how))
+
+    def put(self, target: Path, make: Callable[[Path], object]) -> None:
+        """Makes a file under another name, so that whoever runs beside this sees it whole."""
+        made = ROOT / f"{target}.{os.getpid()}"
+        make(made)
+        os.replace(made, ROOT / target)
+
+    def compile(self, source: Path, target: Path, how: List[str]) -> None:
+        """Compiles what all answers share; it must compile."""
+        done = run([self.compiler, *self.flags, *how, str(source), "-o", str(target)])
+        if done.returncode != 0:
+            raise Trouble(f"{source.name} does not compile:\n{done.stdout}")
 
     def command(self, exercise: Exercise, answer: Path, program: Path) -> List[str]:
         """What compiles and links an answer."""

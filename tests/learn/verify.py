@@ -75,6 +75,8 @@ def proof(grader: Grader, exercise: Exercise) -> List[str]:
     if any("missing" in line for line in wrong):
         return wrong
     names = solution(grader, exercise, wrong)
+    if not names:
+        return wrong  # the others can only fail by the same
     starter(grader, exercise, wrong)
     return wrong + caught(grader, exercise, names)
 
@@ -82,6 +84,8 @@ def proof(grader: Grader, exercise: Exercise) -> List[str]:
 def starter(grader: Grader, exercise: Exercise, wrong: List[str]) -> None:
     """Adds what is wrong with the starter: it fails by saying what is to be written."""
     cases = tried(grader, exercise, exercise.folder / "starter.hpp", wrong)
+    if not cases:
+        return  # it did not compile, and that is said
     if not any(case.verdict != "passed" for case in cases):
         wrong.append("the starter passes")
     if exercise.kind != "find" and not any(case.verdict == "unwritten" for case in cases):
@@ -97,7 +101,7 @@ def solution(grader: Grader, exercise: Exercise, wrong: List[str]) -> List[str]:
     for case in cases:
         if case.verdict != "passed":
             wrong.append(f"the solution {case.verdict} in: {case.name}\n{case.story}")
-    if not cases:
+    if not cases and not wrong:
         wrong.append("test.cpp has no case")
     return [case.name for case in cases]
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+// A deadline says when one may wake at the earliest, and in which order; nothing says
+// when one will wake. asyncio keeps the same promise: its timers are a heap, ordered by
+// deadline, and a callback that works for three seconds makes all of them late.
+
+namespace exercise {
+
+/// The lines that ties() prints.
+inline const std::vector<std::string> ties_lines = {
+    "c at 0", "b at 1", "a at 2", "a at 2", "c at 2", "b at 2", "a at 3"};
+
+/// The lines that busy() prints.
+inline const std::vector<std::string> busy_lines = {
+    "c at 0", "work from 1", "work to 4", "b at 4", "a at 4",
+    "a at 4", "c at 4",      "b at 4",    "a at 4"};
+
+/// How often the loop calls next() in ties().
+inline const int steps = 10;
+
+}  // namespace exercise

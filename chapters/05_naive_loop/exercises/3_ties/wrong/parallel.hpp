@@ -1,0 +1,21 @@
+// caught by: Who wakes when if somebody works for three seconds
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace exercise {
+
+/// The lines that ties() prints.
+inline const std::vector<std::string> ties_lines = {
+    "c at 0", "b at 1", "a at 2", "a at 2", "c at 2", "b at 2", "a at 3"};
+
+/// The lines that busy() prints.
+inline const std::vector<std::string> busy_lines = {
+    "c at 0", "work from 1", "b at 1", "a at 2",   "a at 2",
+    "c at 2", "b at 2",      "a at 3", "work to 4"};
+
+/// How often the loop calls next() in ties().
+inline const int steps = 10;
+
+}  // namespace exercise
