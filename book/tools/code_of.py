@@ -124,10 +124,12 @@ def rows_of(program: Path) -> List[Tuple[int, str]]:
     rows, path = [], ""
     for line in output(["readelf", "-wL", "-W", program]):
         if line.endswith(":") and not line.startswith("Contents"):
-            path = relative(line[:-1].split("CU: ")[-1])
+            # readelf puts the build folder before a path that is absolute already
+            path = relative(re.sub(r"CU: |.*/(?=/)", "", line[:-1]))
             continue
         words = line.split()
-        if path and words[-1:] == ["x"] and words[0] == os.path.basename(path):
+        name = os.path.basename(words[0]) if words else ""  # clang's has folders before it
+        if path and words[-1:] == ["x"] and name == os.path.basename(path):
             rows.append((int(words[2], 16), f"{path}:{words[1]}"))
     return sorted(set(rows))
 
