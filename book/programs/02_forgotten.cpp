@@ -4,8 +4,8 @@
 #include "01_state_machine/machine.hpp"
 #include "02_generator/none.hpp"
 
-/// Wants to yield 0, 1, 2 from a loop, and keeps the position of the loop, but not the
-/// loop's variable.
+/// Wants to yield 0, 1, 2 from a loop, and forgets that nothing in it outlives the
+/// return.
 class Forgetful : public ch01::Machine<int, ch02::None, int> {
   std::optional<int> step() override {
     for (int i = 0; i < 3; ++i) return i;

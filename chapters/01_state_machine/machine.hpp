@@ -14,6 +14,8 @@ namespace ch01 {
 template <class Yield, class Send, class Return>
 class Machine {
  public:
+  Machine() = default;
+  Machine(const Machine&) = delete;  // two of them would share a conversation
   virtual ~Machine() = default;
 
   /// Runs to the next yield and gives what was yielded; nullopt if the body has
@@ -58,7 +60,8 @@ class Machine {
 
  protected:
   /// Runs from the position where the last step left off to the next yield; nullopt if
-  /// the body returned.
+  /// the body returned. Where it goes on from a yield, it calls received() or
+  /// pass_on().
   virtual std::optional<Yield> step() = 0;
 
   /// The value of the yield expression that the body resumes from, or the exception

@@ -90,8 +90,7 @@ class Generator {
   /// Ends the body where it stands: no more of it runs but its destructors. Python's
   /// generator.close, which the body cannot refuse here.
   void close() {
-    if (state() == State::running)
-      throw std::logic_error("generator already executing");
+    check_not_running();
     if (frame_) std::exchange(frame_, {}).destroy();
   }
 
@@ -114,8 +113,7 @@ class Generator {
   }
 
   std::optional<Yield> resume(Send value) {
-    if (state() == State::running)
-      throw std::logic_error("generator already executing");
+    check_not_running();
     if (state() == State::closed) return std::nullopt;
     const Handle body = frame_;  // while it runs, this generator may be moved from
     promise_type& promise = body.promise();

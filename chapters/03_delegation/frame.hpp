@@ -15,7 +15,7 @@ using ch02::raise;
 using ch02::State;
 
 /// What the driver knows of a generator, whatever it returns: its handle, who awaits
-/// it, and the letter box. CPython keeps the same in the generator's frame.
+/// it, and the letter box. Our part of the coroutine frame, as a base of the promise.
 template <class Yield, class Send>
 struct Frame {
   explicit Frame(std::coroutine_handle<> handle) : handle(handle) {}
@@ -81,9 +81,11 @@ struct Frame {
   /// Leaves the innermost, which neither yielded nor awaited, for the one that awaits
   /// it.
   void leave() {
-    const bool ended = leaf->done();
-    (ended ? leaf : this)->state = State::closed;
-    if (!ended) throw std::logic_error("a body can only await generators");
+    if (!leaf->done()) {
+      state = State::closed;
+      throw std::logic_error("a body can only await generators");
+    }
+    leaf->state = State::closed;
     if (leaf != this) enter(leaf->parent);
   }
 

@@ -17,8 +17,8 @@ class Waiters {
  public:
   bool empty() const { return waiters_.empty(); }
 
-  /// Lets a coroutine wait for a descriptor; std::logic_error if another one does: the
-  /// kernel would wake one of them, and which one nobody could say.
+  /// Lets a coroutine wait for a descriptor; std::logic_error if another one does: both
+  /// would be resumed, and which of them gets the data nobody could say.
   void add(int descriptor, Coroutine<> coroutine) {
     if (waiters_.contains(descriptor))
       throw std::logic_error("two coroutines wait for descriptor " +

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -16,8 +17,13 @@ class Spawn : public Event {
  public:
   explicit Spawn(Coroutine<> coroutine) : coroutine_(std::move(coroutine)) {}
 
-  /// Gives the coroutine up, to the loop.
-  Coroutine<> take() { return std::move(coroutine_); }
+  /// Gives the coroutine up, to the loop; std::logic_error if it has ended, or was
+  /// given up before: it would be dropped in silence.
+  Coroutine<> take() {
+    if (coroutine_.state() == ch03::State::closed)
+      throw std::logic_error("Spawn: a coroutine runs only once");
+    return std::move(coroutine_);
+  }
 
   std::string repr() const override { return "Spawn()"; }
 

@@ -108,6 +108,18 @@ TEST_CASE("A spawned coroutine can spawn, and run() returns when the last has en
   CHECK(log == "before after before after before after child0 child1 ");
 }
 
+/// Hands the loop the same coroutine twice.
+Coroutine<> beget_twice(std::string& log) {
+  Spawn spawn(step(log, "child", 1));
+  co_await spawn;
+  co_await spawn;
+}
+
+TEST_CASE("A coroutine that is spawned twice is an error, and no silence") {
+  std::string log;
+  CHECK_THROWS_AS(Loop::run(beget_twice(log)), std::logic_error);
+}
+
 TEST_CASE("An exception in a spawned coroutine leaves run() like any other") {
   const Held held = std::make_shared<int>();
   std::string log;
