@@ -14,7 +14,8 @@
 #include "common/fd.hpp"
 
 // The watcher does not wake the echo: it shuts the connection down, and the kernel
-// wakes the echo, whether that receives or sends. Alternatives: one watcher for all
+// wakes the echo, whether that receives or sends (over TCP; a Unix socket's sender
+// sleeps on). Alternatives: one watcher for all
 // clients, which looks at each of them once a second; an event with a descriptor and a
 // deadline, which the loop must know; cancellation, which asyncio.timeout() is made of
 // (Part II).
