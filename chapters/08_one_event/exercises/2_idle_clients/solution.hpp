@@ -14,11 +14,10 @@
 #include "common/fd.hpp"
 
 // The watcher does not wake the echo: it shuts the connection down, and the kernel
-// wakes the echo, whether that receives or sends (over TCP; a Unix socket's sender
-// sleeps on). Alternatives: one watcher for all
-// clients, which looks at each of them once a second; an event with a descriptor and a
-// deadline, which the loop must know; cancellation, which asyncio.timeout() is made of
-// (Part II).
+// wakes the echo, whether that receives or sends (over TCP; on a Unix socket, who sends
+// sleeps on). Alternatives: one watcher for all clients, which looks at each of them
+// once a second; an event with a descriptor and a deadline, which the loop must know
+// (exercise 7.3); cancellation, which asyncio.timeout() is made of (Part II).
 
 namespace exercise {
 
