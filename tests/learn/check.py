@@ -33,7 +33,6 @@ def tell(case: Case) -> None:
 def verdict(exercise: Exercise) -> int:
     """Builds and runs the reader's answer, up to the first case that does not pass."""
     grader = grade.Grader(grade.QUICK)
-    show(grader.command(exercise, exercise.mine, grader.folder / exercise.number))
     stamp = grade.stamp(exercise, exercise.mine)
     built = grader.build(exercise, exercise.mine)
     if built.message:
@@ -45,7 +44,7 @@ def verdict(exercise: Exercise) -> int:
     results = []
     for name in grade.case_names(built.program):
         results.append(grade.run_case(built.program, name))
-        tell(results[-1])
+        tell(grade.with_action(exercise, results[-1]))
         if results[-1].verdict != "passed":
             break
     passed = bool(results) and results[-1].verdict == "passed"
@@ -61,6 +60,7 @@ def check(words: List[str]) -> int:
     exercise, rest = exercises.chosen(words, "check")
     no_more(rest, "check")
     need_mine(exercise)
+    show(grade.Grader(grade.QUICK).command(exercise, exercise.mine))
     return verdict(exercise)
 
 

@@ -65,19 +65,24 @@ def of_chapter(name: str) -> List[Exercise]:
 
 
 def chosen(words: List[str], command: str) -> Tuple[Exercise, List[str]]:
-    """The exercise that the first word means (5.1, 5.heap or heap), and the rest."""
+    """The exercise that the first word means (5.1, 05.1, 5.heap or heap), and the rest."""
     if not words:
         raise Trouble(f"Which exercise? For example: ./learn {command} 5.1", code=2)
-    known = {}
+    known: Dict[str, Exercise] = {}
     for exercise in every():
-        slug = exercise.folder.name.split("_", 1)[1]
-        known.update({exercise.number: exercise, slug: exercise})
-    if words[0] not in known:
-        raise unknown("exercise", words[0], known)
-    return known[words[0]], words[1:]
+        chapter, slug = exercise.number.split(".")[0], exercise.folder.name.split("_", 1)[1]
+        known.update(dict.fromkeys((exercise.number, slug, f"{chapter}.{slug}"), exercise))
+    word = re.sub(r"^0+(?=[0-9])", "", words[0])
+    of_one = [each for each in every() if each.number.split(".")[0] == word]
+    if of_one:
+        these = ", ".join(f"{each.number} {each.title}" for each in of_one)
+        raise Trouble(f"Which exercise of chapter {word}? There are: {these}.", code=2)
+    if word not in known:
+        raise unknown("exercise", words[0], known, [each.number for each in every()])
+    return known[word], words[1:]
 
 
-def solved() -> Dict[str, str]:
+def passed() -> Dict[str, str]:
     """The numbers of the exercises whose last check passed, and what was checked."""
     try:
         return json.loads(KEPT.read_text())
@@ -85,10 +90,10 @@ def solved() -> Dict[str, str]:
         return {}
 
 
-def keep(exercise: Exercise, stamp: str, passed: bool) -> None:
+def keep(exercise: Exercise, stamp: str, is_right: bool) -> None:
     """Keeps what a check said; `stamp` stands for the text that was checked."""
-    results = {number: text for number, text in solved().items() if number != exercise.number}
-    if passed:
+    results = {number: text for number, text in passed().items() if number != exercise.number}
+    if is_right:
         results[exercise.number] = stamp
     KEPT.parent.mkdir(parents=True, exist_ok=True)
     KEPT.write_text(json.dumps(results, indent=0))

@@ -17,14 +17,16 @@ from learn.trouble import Trouble
 
 FOLDER = (BUILD / "exercises").relative_to(ROOT)  # as the compiler, run in the root, sees it
 PATIENCE = 4  # seconds for a case before it counts as hanging, while a reader waits
-WARNINGS = ["-std=c++20", "-Wall", "-Wextra", "-pthread", "-I.", "-Ichapters"]
+WARNINGS = ["-std=c++20", "-Wall", "-Wextra", "-pthread", "-I.", "-Ichapters",
+            "-D_GLIBCXX_ASSERTIONS"]
 # What a learner's check leaves out of UBSan costs a third of the time to compile, and
-# the address sanitizer sees most of it too. ./learn verify leaves nothing out.
+# the address sanitizer sees most of it too. What we would write is checked with all.
 QUICK = ["-O0", "-g1", "-fsanitize=address,undefined", "-fno-sanitize=null,alignment,vptr",
          "-fno-sanitize-recover=all"]
 THOROUGH = ["-O0", "-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
 ENVIRONMENT = {"ASAN_OPTIONS": "detect_stack_use_after_return=1:color=never",
                "UBSAN_OPTIONS": "print_stacktrace=0"}
+DONE = "what was done:  "
 SHARED = ("doctest_main", "virtual_time")  # of common/, linked to every answer
 COMMON = """#include <doctest/doctest.h>
 #include <algorithm>
@@ -92,10 +94,13 @@ class Grader:
         jobs = [(header, Path(f"{header}.gch"), ["-x", "c++-header"])]
         for name in SHARED:
             jobs.append((Path("common", f"{name}.cpp"), self.folder / f"{name}.o", ["-c"]))
+        is_old = lambda job: (not (ROOT / job[1]).exists() or
+                              (ROOT / job[1]).stat().st_mtime < (ROOT / job[0]).stat().st_mtime)
+        jobs = list(filter(is_old, jobs))
+        if jobs:
+            print("Building once what all exercises share.", flush=True)
         for source, target, how in jobs:
-            made = ROOT / target
-            if not made.exists() or made.stat().st_mtime < (ROOT / source).stat().st_mtime:
-                self.put(target, lambda made: self.compile(source, made, how))
+            self.put(target, lambda made: self.compile(source, made, how))
 
     def put(self, target: Path, make: Callable[[Path], object]) -> None:
         """Makes a file under another name, so that whoever runs beside this sees it whole."""
@@ -109,7 +114,11 @@ class Grader:
         if done.returncode != 0:
             raise Trouble(f"{source.name} does not compile:\n{done.stdout}")
 
-    def command(self, exercise: Exercise, answer: Path, program: Path) -> List[str]:
+    def program(self, exercise: Exercise, answer: Path) -> Path:
+        """What an answer is compiled to, as the compiler sees it."""
+        return self.folder / f"{exercise.number}_{answer.stem}"
+
+    def command(self, exercise: Exercise, answer: Path) -> List[str]:
         """What compiles and links an answer."""
         header = self.folder / "common.hpp"
         clang = "clang" in Path(self.compiler).name
@@ -117,16 +126,15 @@ class Grader:
         objects = [str(self.folder / f"{name}.o") for name in SHARED]
         test = exercise.folder.relative_to(ROOT) / "test.cpp"
         return [self.compiler, *self.flags, *include, f'-DEXERCISE="{answer.relative_to(ROOT)}"',
-                str(test), *objects, "-ldl", "-o", str(program)]
+                str(test), *objects, "-ldl", "-o", str(self.program(exercise, answer))]
 
     def build(self, exercise: Exercise, answer: Path) -> Built:
         """Compiles an answer with its test."""
         self.prepare()
-        name = f"{exercise.number}_{answer.stem}"
-        program = self.folder / name
-        (ROOT / program).unlink(missing_ok=True)
-        done = run(self.command(exercise, answer, program))
-        return Built(ROOT / program, done.stdout, done.returncode == 0)
+        program = ROOT / self.program(exercise, answer)
+        program.unlink(missing_ok=True)
+        done = run(self.command(exercise, answer))
+        return Built(program, done.stdout, done.returncode == 0)
 
 
 def case_names(program: Path) -> List[str]:
@@ -182,16 +190,34 @@ def failure(name: str, report: xml.Element) -> Case:
             continue
         done = [(info.text or "").strip() for info in check.iter("Info")]
         text = lambda tag: " ".join((check.findtext(tag) or "").split())
-        came = text("Expanded") or text("Exception")
+        wanted, came = text("Original"), text("Expanded") or text("Exception")
         unwritten = re.search(r"\bunwritten: (.*?)(?: == |$)", came)  # a test had caught it
         if unwritten:
             return Case(name, "unwritten", unwritten.group(1))
-        lines = [f"what was done:  {line}" for line in done]
-        lines += [f"expected:       {text('Original')}", f"what came:      {came}"]
+        if f" {came} ".count(" == ") == 1:  # what was to come is in the line above
+            came = came.partition("==")[0].strip() or "(nothing)"
+        lines = [DONE + line for line in done]
+        if "compared(" not in wanted:  # which says itself what was expected, of a prediction
+            lines.append(f"expected:       {wanted}")
+        lines += [f"what came:      {came}"]
         lines += [f"where:          test.cpp, line {check.get('line')}"]
         return Case(name, "failed", "\n".join(lines))
     messages = [(text.text or "").strip() for case in cases for text in case.iter("Text")]
     return Case(name, "failed", "\n".join(messages) or "The case failed.")
+
+
+def with_action(exercise: Exercise, case: Case) -> Case:
+    """The same case, with what was done: if it did not get as far as to say so, then as
+    the test does."""
+    if case.verdict == "passed" or DONE in case.story:
+        return case
+    text = (exercise.folder / "test.cpp").read_text(encoding="utf-8")
+    own = text.partition(f'"{case.name}"')[2].partition("TEST_CASE(")[0]
+    said = re.search(r'INFO\(((?:\s*"(?:[^"\\]|\\.)*")+)\)', own)
+    if not said:
+        return case
+    action = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', said.group(1)))
+    return case._replace(story=f"{DONE}{action}\n{case.story}")
 
 
 def crash(code: int, said: str) -> str:

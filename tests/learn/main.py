@@ -49,6 +49,9 @@ def dispatch(words: List[str]) -> int:
     name = {"-h": "help", "--help": "help"}.get(words[0], words[0]) if words else ""
     if name not in commands:
         raise unknown("command", name, filter(None, commands))
+    if words[1:] in (["-h"], ["--help"]):
+        print(f"{commands[name].line()}\n  {commands[name].summary}")
+        return 0
     prepare(commands[name])
     return commands[name].function(words[1:])
 

@@ -24,9 +24,10 @@ def standing(name: str) -> Tuple[str, str]:
 def solved(name: str) -> str:
     """How many of a chapter's exercises the last checks found solved."""
     own = exercises.of_chapter(name)
-    count = sum(practice.is_solved(exercise) for exercise in own)
-    text = f"{count}/{len(own)} solved"
-    return paint(text, "green" if own and count == len(own) else "dim")
+    done = [exercise for exercise in own if practice.is_solved(exercise)]
+    changed = sum(map(practice.has_changed, done))
+    text = f"{len(done)}/{len(own)} solved" + (f", {changed} changed since" if changed else "")
+    return paint(text, "green" if own and len(done) == len(own) else "dim")
 
 
 def next_step() -> str:
@@ -39,6 +40,9 @@ def next_step() -> str:
             return "./learn tour"
         if colour == "yellow":
             return "./learn test"
+    for exercise in exercises.every():
+        if not practice.is_solved(exercise):
+            return f"./learn {'check' if exercise.mine.exists() else 'start'} {exercise.number}"
     return "./learn run 08 --serve 8888, and in another terminal: nc localhost 8888"
 
 

@@ -4,6 +4,7 @@ import difflib
 import json
 import shutil
 import sys
+import textwrap
 from pathlib import Path
 from typing import Dict, List
 
@@ -23,6 +24,12 @@ def place(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+def wrapped(text: str) -> str:
+    """Markdown as a terminal shows it best."""
+    fill = lambda part: textwrap.fill(part, 88, break_long_words=False, break_on_hyphens=False)
+    return "\n\n".join(map(fill, text.split("\n\n")))
+
+
 def need_mine(exercise: Exercise) -> None:
     """Ends the command if the exercise has not been started."""
     if not exercise.mine.exists():
@@ -30,9 +37,13 @@ def need_mine(exercise: Exercise) -> None:
 
 
 def is_solved(exercise: Exercise) -> bool:
-    """True if the last check of just this text passed."""
-    passed = exercises.solved().get(exercise.number)
-    return exercise.mine.exists() and passed == grade.stamp(exercise, exercise.mine)
+    """True if the last check passed, whatever was changed since."""
+    return exercise.mine.exists() and exercise.number in exercises.passed()
+
+
+def has_changed(exercise: Exercise) -> bool:
+    """True if an exercise that is solved was changed since: the answer, or the test."""
+    return exercises.passed()[exercise.number] != grade.stamp(exercise, exercise.mine)
 
 
 def agrees(question: str) -> bool:
@@ -47,7 +58,10 @@ def wants_it(words: List[str], name: str, question: str) -> bool:
     if words == ["--yes"]:
         return True
     no_more(words, name)
-    return agrees(question)
+    if agrees(question):
+        return True
+    print("As you like: nothing was done.")
+    return False
 
 
 @command("start", "EXERCISE", "begin an exercise: puts mine.hpp there", part="exercises")
@@ -56,7 +70,8 @@ def start(words: List[str]) -> int:
     exercise, rest = exercises.chosen(words, "start")
     no_more(rest, "start")
     print(paint(f"{exercise.number}  {exercise.title}", "bold"))
-    print(f"({exercise.kind} it, about {exercise.minutes} minutes)\n\n{exercise.task}\n")
+    about = f"about {exercise.minutes} minutes, difficulty {exercise.difficulty} of 3"
+    print(f"({exercise.kind} it, {about})\n\n{wrapped(exercise.task)}\n")
     if exercise.mine.exists():
         print("You have begun it; your file stays as it is:")
     else:
@@ -65,8 +80,9 @@ def start(words: List[str]) -> int:
     print(f"  {place(exercise.mine)}")
     if exercise.program.exists():
         print(f"The program:\n  {place(exercise.program)}")
-    print("The test, whose names say what is wanted:")
-    print(f"  {place(exercise.folder / 'test.cpp')}\n\nNext: ./learn check {exercise.number}")
+    if exercise.kind != "predict":  # whose test gives the answer away
+        print(f"The test, whose names say what is wanted:\n  {place(exercise.folder / 'test.cpp')}")
+    print(f"\nNext: ./learn check {exercise.number}")
     return 0
 
 
@@ -88,7 +104,7 @@ def hint(words: List[str]) -> int:
     HINTS.parent.mkdir(parents=True, exist_ok=True)
     HINTS.write_text(json.dumps({**before, exercise.number: count}))
     for index, text in enumerate(hints[:count], start=1):
-        print(f"{paint(f'{index}.', 'bold')} {text}\n")
+        print(f"{paint(f'{index}.', 'bold')} {wrapped(text)}\n")
     if count == len(hints):
         print(f"There are no more hints. What we would write: ./learn solution {exercise.number}")
     return 0
@@ -98,7 +114,9 @@ def hint(words: List[str]) -> int:
 def solution(words: List[str]) -> int:
     """Shows the difference from the reader's answer, or the solution alone."""
     exercise, rest = exercises.chosen(words, "solution")
-    if not is_solved(exercise) and not wants_it(rest, "solution", "It is not solved yet. See the solution?"):
+    if is_solved(exercise):
+        no_more(rest, "solution")
+    elif not wants_it(rest, "solution", "It is not solved yet. See the solution?"):
         return 1
     ours = (exercise.folder / "solution.hpp").read_text(encoding="utf-8").splitlines()
     if not exercise.mine.exists():
@@ -111,15 +129,20 @@ def solution(words: List[str]) -> int:
     return 0
 
 
-@command("reset", "EXERCISE [--yes]", "begin again; your file is kept as mine.old.hpp", part="exercises")
+@command("reset", "EXERCISE [--yes]", "begin again; your file is kept beside it", part="exercises")
 def reset(words: List[str]) -> int:
     """Puts the starter back, and the reader's file aside."""
     exercise, rest = exercises.chosen(words, "reset")
     need_mine(exercise)
+    starter = exercise.folder / "starter.hpp"
+    if exercise.mine.read_bytes() == starter.read_bytes():
+        print(f"{place(exercise.mine)} is the starter already.")
+        return 0
     if not wants_it(rest, "reset", f"Put {place(exercise.mine)} aside and begin again?"):
         return 1
-    kept = exercise.mine.with_name("mine.old.hpp")
+    names = (f"mine.old{number}.hpp" for number in ("", *range(2, 1000)))
+    kept = next(path for path in map(exercise.mine.with_name, names) if not path.exists())
     exercise.mine.replace(kept)
-    shutil.copy(exercise.folder / "starter.hpp", exercise.mine)
+    shutil.copy(starter, exercise.mine)
     print(f"Your file is {place(kept)} now; {place(exercise.mine)} is the starter.")
     return 0

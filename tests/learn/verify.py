@@ -15,7 +15,7 @@ from learn.trouble import Trouble
 
 FILES = {"exercise.json", "starter.hpp", "solution.hpp", "test.cpp", "hints.md", "wrong"}
 MAY = {"program.hpp"}  # what is to be predicted
-OWN = {"mine.hpp", "mine.old.hpp"}  # the reader's, which git does not see
+OWN = re.compile(r"mine(\.old\d*)?\.hpp")  # the reader's, which git does not see
 PATIENCE = 15  # seconds for a case; a busy machine must not look like a wrong answer
 KINDS = {"write", "predict", "find"}
 
@@ -23,7 +23,7 @@ KINDS = {"write", "predict", "find"}
 def sources(exercise: Exercise) -> List[Path]:
     """The C++ files of an exercise."""
     found = (exercise.folder.glob(pattern) for pattern in ("*.hpp", "test.cpp", "wrong/*.hpp"))
-    return sorted(path for paths in found for path in paths if path.name not in OWN)
+    return sorted(path for paths in found for path in paths if not OWN.fullmatch(path.name))
 
 
 def later_names(exercise: Exercise) -> List[str]:
@@ -40,7 +40,7 @@ def later_names(exercise: Exercise) -> List[str]:
 def papers(exercise: Exercise) -> List[str]:
     """What is wrong with an exercise before anything is compiled."""
     wrong = []
-    there = {path.name for path in exercise.folder.iterdir()} - OWN
+    there = {path.name for path in exercise.folder.iterdir() if not OWN.fullmatch(path.name)}
     wrong += [f"{name} is missing" for name in sorted(FILES - there)]
     wrong += [f"{name} does not belong there" for name in sorted(there - FILES - MAY)]
     hints = exercise.hints()
@@ -69,16 +69,17 @@ def tried(grader: Grader, exercise: Exercise, answer: Path, wrong: List[str]) ->
     return grade.cases(built.program, PATIENCE) if built.ok else []
 
 
-def proof(grader: Grader, exercise: Exercise) -> List[str]:
-    """Everything that is wrong with an exercise."""
+def proof(thorough: Grader, quick: Grader, exercise: Exercise) -> List[str]:
+    """Everything that is wrong with an exercise. What has to fail is built as a learner's
+    answer is, and what has to pass with nothing left out."""
     wrong = papers(exercise)
     if any("missing" in line for line in wrong):
         return wrong
-    names = solution(grader, exercise, wrong)
+    names = solution(thorough, exercise, wrong)
     if not names:
         return wrong  # the others can only fail by the same
-    starter(grader, exercise, wrong)
-    return wrong + caught(grader, exercise, names)
+    starter(quick, exercise, wrong)
+    return wrong + caught(quick, exercise, names)
 
 
 def starter(grader: Grader, exercise: Exercise, wrong: List[str]) -> None:
@@ -135,18 +136,23 @@ def caught(grader: Grader, exercise: Exercise, names: List[str]) -> List[str]:
          part="tools", needs=("build",))
 def verify(words: List[str]) -> int:
     """A line an exercise, and at the end a count."""
-    prove = solved if "--solutions" in words else proof
+    only_solutions = "--solutions" in words
     words = [word for word in words if word != "--solutions"]
     compilers = [word.split("=", 1)[1] for word in words if word.startswith("--compiler=")]
     numbers = [word for word in words if not word.startswith("--compiler=")]
     chosen = [exercises.chosen([word], "verify")[0] for word in numbers] or exercises.every()
     if not chosen:
         raise Trouble("There are no exercises.")
-    grader = Grader(grade.THOROUGH, compilers[0] if compilers else "")
-    grader.prepare()
+    compiler = compilers[0] if compilers else ""
+    thorough, quick = Grader(grade.THOROUGH, compiler), Grader(grade.QUICK, compiler)
+
+    def prove(exercise: Exercise) -> List[str]:
+        return solved(thorough, exercise) if only_solutions else proof(thorough, quick, exercise)
+
+    thorough.prepare()
     failed = 0
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        for exercise, wrong in zip(chosen, pool.map(lambda one: prove(grader, one), chosen)):
+        for exercise, wrong in zip(chosen, pool.map(prove, chosen)):
             failed += bool(wrong)
             mark = paint("no", "red") if wrong else paint("ok", "green")
             print(f"{mark}  {exercise.number:5} {exercise.title}", flush=True)

@@ -50,8 +50,8 @@ int minus_two(int value) { return value - 2; }
 }  // namespace
 
 TEST_CASE("count() begins with its first value, and counts up") {
-  auto generator = exercise::count(7);
   INFO("count(7), asked three times");
+  auto generator = exercise::count(7);
   CHECK(generator.next() == 7);
   CHECK(generator.next() == 8);
   CHECK(generator.next() == 9);
@@ -59,30 +59,38 @@ TEST_CASE("count() begins with its first value, and counts up") {
 
 TEST_CASE("filter() lets through what is wanted, and nothing else") {
   std::string log;
-  auto generator = exercise::filter(even, source({1, 2, 3, 4, 5, 6, 7}, &log));
-  INFO("filter(even) of 1 to 7");
-  CHECK(drained(generator) == "2 4 6");
+  INFO("filter(even) of 1 2 3 0 5 6 7");
+  auto generator = exercise::filter(even, source({1, 2, 3, 0, 5, 6, 7}, &log));
+  CHECK(drained(generator) == "2 0 6");
 }
 
 TEST_CASE("map() gives the function of every value, whatever it is") {
   std::string log;
-  auto generator = exercise::map(minus_two, source({1, 2, 3, 0, 5}, &log));
   INFO("map(minus_two) of 1 2 3 0 5");
+  auto generator = exercise::map(minus_two, source({1, 2, 3, 0, 5}, &log));
   CHECK(drained(generator) == "-1 0 1 -2 3");
 }
 
 TEST_CASE("take() ends after so many values, and asks for no further one") {
   std::string log;
+  INFO("take(2) of 1 to 4, until it ends; the log has what 1 to 4 were asked for");
   auto generator = exercise::take(2, source({1, 2, 3, 4}, &log));
-  INFO("take(2) of 1 to 4, until it ends");
   CHECK(drained(generator) == "1 2");
   CHECK(log == "[1][2]");
 }
 
+TEST_CASE("take() of nothing asks for nothing") {
+  std::string log;
+  INFO("take(0) of 1 2");
+  auto generator = exercise::take(0, source({1, 2}, &log));
+  CHECK(drained(generator) == "");
+  CHECK(log == "");
+}
+
 TEST_CASE("take() ends sooner if the values do") {
   std::string log;
-  auto generator = exercise::take(5, source({1, 2}, &log));
   INFO("take(5) of 1 2");
+  auto generator = exercise::take(5, source({1, 2}, &log));
   CHECK(drained(generator) == "1 2");
 }
 

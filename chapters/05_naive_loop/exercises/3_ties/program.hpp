@@ -21,9 +21,10 @@ inline long since(Clock::time_point start) {
   return std::chrono::floor<std::chrono::seconds>(Clock::now() - start).count();
 }
 
-/// Sleeps until each of these seconds, and says each time who wakes, and when.
-inline Coroutine<> wakes(std::string name, std::vector<int> seconds) {
-  const Clock::time_point start = Clock::now();
+/// Sleeps until each of these seconds after the start, and says each time who wakes,
+/// and when.
+inline Coroutine<> wakes(std::string name, std::vector<int> seconds,
+                         Clock::time_point start) {
   for (int second : seconds) {
     AsyncSleep sleep(start + std::chrono::seconds(second));
     co_await sleep;
@@ -31,9 +32,9 @@ inline Coroutine<> wakes(std::string name, std::vector<int> seconds) {
   }
 }
 
-/// Sleeps until second 1, and then works for so long: the thread does nothing else.
-inline Coroutine<> works(int seconds) {
-  const Clock::time_point start = Clock::now();
+/// Sleeps until second 1 after the start, and then works for so long: the thread does
+/// nothing else.
+inline Coroutine<> works(int seconds, Clock::time_point start) {
   AsyncSleep sleep(start + std::chrono::seconds(1));
   co_await sleep;
   std::cout << "work from " << since(start) << "\n";
@@ -43,12 +44,16 @@ inline Coroutine<> works(int seconds) {
 
 /// Three who sleep until the same seconds, or until one that is over.
 inline void ties() {
-  ch05::run(wakes("a", {2, 1, 3}), wakes("b", {1, 2}), wakes("c", {0, 2}));
+  const Clock::time_point start = Clock::now();
+  ch05::run(wakes("a", {2, 1, 3}, start), wakes("b", {1, 2}, start),
+            wakes("c", {0, 2}, start));
 }
 
 /// The same three beside somebody who works for three seconds.
 inline void busy() {
-  ch05::run(wakes("a", {2, 1, 3}), works(3), wakes("b", {1, 2}), wakes("c", {0, 2}));
+  const Clock::time_point start = Clock::now();
+  ch05::run(wakes("a", {2, 1, 3}, start), works(3, start), wakes("b", {1, 2}, start),
+            wakes("c", {0, 2}, start));
 }
 
 }  // namespace exercise

@@ -12,6 +12,6 @@ inline const std::vector<std::string> ties_lines = {};
 inline const std::vector<std::string> busy_lines = {};
 
 /// How often the loop calls next() in ties(); -1 as long as you have not said.
-inline const int steps = -1;
+inline const int ties_steps = -1;
 
 }  // namespace exercise

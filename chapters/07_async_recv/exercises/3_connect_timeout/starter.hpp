@@ -1,6 +1,14 @@
 #pragma once
 
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <exception>
+#include <optional>
 #include <string>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include "04_async_sleep/async_sleep.hpp"
@@ -46,7 +54,8 @@ inline Coroutine<common::Fd> connect(ch07::Address, Seconds) {
   throw common::Unwritten("connect(): ask the kernel, wait, and ask what came of it");
 }
 
-/// Runs all coroutines to their end; knows AsyncSleep and AsyncWriteable.
+/// Runs all coroutines to their end; knows AsyncSleep and AsyncWriteable. What leaves a
+/// coroutine leaves run(), and another event is a std::logic_error.
 inline void run(std::vector<Coroutine<>>) {
   throw common::Unwritten("run(): wake who is ready, who is late, and who has slept");
 }

@@ -32,15 +32,16 @@ namespace {
 
 /// What came of a wait, after how many seconds, and perhaps the connection.
 struct Outcome {
-  std::string what;
+  std::string what = "it has not ended";
   double at = 0;
   Fd connection;
 };
 
 /// Connects, and says what came of it.
-Coroutine<> connects(std::uint16_t port, Seconds timeout, Outcome* outcome) {
+Coroutine<> connects(std::uint16_t port, Seconds timeout, Outcome* outcome,
+                     std::string host = "127.0.0.1") {
   const Clock::time_point start = Clock::now();
-  const ch07::Address address = ch07::resolve("127.0.0.1", port).front();
+  const ch07::Address address = ch07::resolve(host, port).front();
   try {
     Coroutine<Fd> connecting = exercise::connect(address, timeout);
     outcome->connection = co_await connecting;
@@ -62,6 +63,23 @@ Coroutine<> waits(int descriptor, Seconds patience, Outcome* outcome) {
     outcome->what = error.code().message();
   }
   outcome->at = Seconds(Clock::now() - start).count();
+}
+
+/// Waits so long for a descriptor, and for nobody to say so.
+Coroutine<> waits_alone(int descriptor, Seconds patience) {
+  AsyncWriteable writeable(descriptor, ch04::after(patience));
+  co_await writeable;
+}
+
+/// An event that only this file knows.
+class Unheard : public ch04::Event {
+ public:
+  std::string repr() const override { return "Unheard()"; }
+};
+
+Coroutine<> waits_for_the_unheard() {
+  Unheard unheard;
+  co_await unheard;
 }
 
 /// Waits twice, whatever came of the first time.
@@ -125,6 +143,71 @@ std::ptrdiff_t open_descriptors() {
 
 }  // namespace
 
+TEST_CASE("Sleepers wake in time while others wait") {
+  const FullPipe pipe;
+  Outcome waited, slept;
+  INFO("a pipe stays full until its deadline after 5 s; a sleeper sleeps for 1 s");
+  exercise::run(ch05::coroutines(waits(pipe.input.get(), Seconds(5), &waited),
+                                 sleeps(Seconds(1), &slept)));
+  CHECK(slept.at == doctest::Approx(1));
+  CHECK(waited.at == doctest::Approx(5));
+}
+
+TEST_CASE("What becomes writeable in time goes on then, and not at the deadline") {
+  FullPipe pipe;
+  Outcome outcome;
+  INFO("a pipe is full, its deadline is after 5 s, and after 1 s somebody reads");
+  exercise::run(ch05::coroutines(waits(pipe.input.get(), Seconds(5), &outcome),
+                                 drains(&pipe, Seconds(1))));
+  CHECK(outcome.what == "writeable");
+  CHECK(outcome.at == doctest::Approx(1));
+}
+
+TEST_CASE("Each has a deadline of its own") {
+  const FullPipe one, other;
+  Outcome late, early;
+  INFO("two pipes stay full; the deadlines are after 5 s and after 1.0037 s");
+  exercise::run(ch05::coroutines(waits(one.input.get(), Seconds(5), &late),
+                                 waits(other.input.get(), Seconds(1.0037), &early)));
+  CHECK(late.at == doctest::Approx(5));
+  CHECK(early.at == doctest::Approx(1.0037));
+}
+
+TEST_CASE("What is writeable is not too late, however late one looks") {
+  FullPipe pipe;
+  Outcome outcome;
+  INFO(
+      "a pipe's deadline is after 5 s; after 1 s somebody reads from it, and then "
+      "holds the loop up for 10 s");
+  exercise::run(ch05::coroutines(waits(pipe.input.get(), Seconds(5), &outcome),
+                                 drains(&pipe, Seconds(1), Seconds(10))));
+  CHECK(outcome.what == "writeable");
+}
+
+TEST_CASE("Who was too late may wait again") {
+  const FullPipe pipe;
+  Outcome first, second;
+  INFO("a pipe stays full; who waits for it waits for 1 s, and then for 2 s more");
+  exercise::run(ch05::coroutines(waits_twice(pipe.input.get(), &first, &second)));
+  CHECK(first.what == "Connection timed out");
+  CHECK(second.what == "Connection timed out");
+  CHECK(second.at == doctest::Approx(2));
+}
+
+TEST_CASE("What leaves a coroutine leaves run()") {
+  const FullPipe pipe;
+  INFO("a pipe stays full; who waits for it for 1 s has no try");
+  CHECK_THROWS_AS(
+      exercise::run(ch05::coroutines(waits_alone(pipe.input.get(), Seconds(1)))),
+      std::system_error);
+}
+
+TEST_CASE("An event that run() does not know is an error, and no silence") {
+  INFO("a coroutine waits for an event of the test's own");
+  CHECK_THROWS_AS(exercise::run(ch05::coroutines(waits_for_the_unheard())),
+                  std::logic_error);
+}
+
 TEST_CASE("A server that answers is connected to, and no time passes") {
   const Fd listener = ch07::listen(0);
   Outcome outcome;
@@ -133,6 +216,8 @@ TEST_CASE("A server that answers is connected to, and no time passes") {
       ch05::coroutines(connects(ch07::port_of(listener.get()), Seconds(5), &outcome)));
   CHECK(outcome.what == "connected");
   CHECK(outcome.at == doctest::Approx(0));
+  const int flags = ::fcntl(outcome.connection.get(), F_GETFL);
+  CHECK((flags & O_NONBLOCK) != 0);
   check(::send(outcome.connection.get(), "hello", 5, 0), "send");
   const Fd connection(check(::accept(listener.get(), nullptr, nullptr), "accept"));
   std::string received(100, 0);
@@ -160,55 +245,12 @@ TEST_CASE("A server that refuses is an error at once") {
   CHECK(outcome.at == doctest::Approx(0));
 }
 
-TEST_CASE("What becomes writeable in time goes on then, and not at the deadline") {
-  FullPipe pipe;
+TEST_CASE("An error that comes at once is an error at once") {
   Outcome outcome;
-  INFO("a pipe is full, its deadline is after 5 s, and after 1 s somebody reads");
-  exercise::run(ch05::coroutines(waits(pipe.input.get(), Seconds(5), &outcome),
-                                 drains(&pipe, Seconds(1))));
-  CHECK(outcome.what == "writeable");
-  CHECK(outcome.at == doctest::Approx(1));
-}
-
-TEST_CASE("Each has a deadline of its own") {
-  const FullPipe one, other;
-  Outcome late, early;
-  INFO("two pipes stay full; the deadlines are after 5 s and after 1 s");
-  exercise::run(ch05::coroutines(waits(one.input.get(), Seconds(5), &late),
-                                 waits(other.input.get(), Seconds(1), &early)));
-  CHECK(late.at == doctest::Approx(5));
-  CHECK(early.at == doctest::Approx(1));
-}
-
-TEST_CASE("Sleepers wake in time while others wait") {
-  const FullPipe pipe;
-  Outcome waited, slept;
-  INFO("a pipe stays full until its deadline after 5 s; a sleeper sleeps for 1 s");
-  exercise::run(ch05::coroutines(waits(pipe.input.get(), Seconds(5), &waited),
-                                 sleeps(Seconds(1), &slept)));
-  CHECK(slept.at == doctest::Approx(1));
-  CHECK(waited.at == doctest::Approx(5));
-}
-
-TEST_CASE("What is writeable is not too late, however late one looks") {
-  FullPipe pipe;
-  Outcome outcome;
-  INFO(
-      "a pipe's deadline is after 5 s; after 1 s somebody reads from it, and then "
-      "holds the loop up for 10 s");
-  exercise::run(ch05::coroutines(waits(pipe.input.get(), Seconds(5), &outcome),
-                                 drains(&pipe, Seconds(1), Seconds(10))));
-  CHECK(outcome.what == "writeable");
-}
-
-TEST_CASE("Who was too late may wait again") {
-  const FullPipe pipe;
-  Outcome first, second;
-  INFO("a pipe stays full; who waits for it waits for 1 s, and then for 2 s more");
-  exercise::run(ch05::coroutines(waits_twice(pipe.input.get(), &first, &second)));
-  CHECK(first.what == "Connection timed out");
-  CHECK(second.what == "Connection timed out");
-  CHECK(second.at == doctest::Approx(2));
+  INFO("no TCP goes to the address of all, 255.255.255.255; there are 5 s to connect");
+  exercise::run(ch05::coroutines(connects(1, Seconds(5), &outcome, "255.255.255.255")));
+  CHECK(outcome.what == "Network is unreachable");
+  CHECK(outcome.at == doctest::Approx(0));
 }
 
 TEST_CASE("Who gives up leaves no descriptor behind") {

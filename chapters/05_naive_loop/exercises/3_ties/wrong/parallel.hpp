@@ -16,6 +16,6 @@ inline const std::vector<std::string> busy_lines = {
     "c at 2", "b at 2",      "a at 3", "work to 4"};
 
 /// How often the loop calls next() in ties().
-inline const int steps = 10;
+inline const int ties_steps = 10;
 
 }  // namespace exercise

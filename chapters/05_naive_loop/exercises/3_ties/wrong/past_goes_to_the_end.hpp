@@ -16,6 +16,6 @@ inline const std::vector<std::string> busy_lines = {
     "a at 4", "c at 4",      "b at 4",    "a at 4"};
 
 /// How often the loop calls next() in ties().
-inline const int steps = 10;
+inline const int ties_steps = 10;
 
 }  // namespace exercise

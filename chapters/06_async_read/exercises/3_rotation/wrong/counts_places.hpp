@@ -1,4 +1,4 @@
-// caught by: Who is not ready loses no more than this turn
+// caught by: It goes on above the last one served, whoever was left out
 #pragma once
 
 #include <algorithm>

@@ -105,7 +105,8 @@ inline std::vector<Step> wait(ch05::Sleepers& sleepers, std::vector<Waiter>& wai
   return steps;
 }
 
-/// Runs all coroutines to their end; knows AsyncSleep and AsyncWriteable.
+/// Runs all coroutines to their end; knows AsyncSleep and AsyncWriteable. What leaves a
+/// coroutine leaves run(), and another event is a std::logic_error.
 inline void run(std::vector<Coroutine<>> coroutines) {
   ch05::Sleepers sleepers;
   std::vector<Waiter> waiters;

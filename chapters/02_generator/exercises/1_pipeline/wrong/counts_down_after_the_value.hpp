@@ -1,0 +1,41 @@
+// caught by: take() of nothing asks for nothing
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <utility>
+
+#include "02_generator/generator.hpp"
+
+namespace exercise {
+
+using ch02::Generator;
+
+/// Counts up for ever. Python's itertools.count.
+inline Generator<int> count(int first) {
+  for (int value = first;; ++value) co_yield value;
+}
+
+/// Lets those values through for which `wanted` is true. Python's filter.
+inline Generator<int> filter(std::function<bool(int)> wanted, Generator<int> values) {
+  while (const std::optional<int> value = values.next())
+    if (wanted(*value)) co_yield *value;
+}
+
+/// Gives `function` of each value. Python's map.
+inline Generator<int> map(std::function<int(int)> function, Generator<int> values) {
+  while (const std::optional<int> value = values.next()) {
+    const int changed = function(*value);
+    co_yield changed;
+  }
+}
+
+/// Gives the first `amount` values, or fewer if there are no more. Python's islice.
+inline Generator<int> take(int amount, Generator<int> values) {
+  while (const std::optional<int> value = values.next()) {
+    co_yield *value;
+    if (--amount == 0) co_return;
+  }
+}
+
+}  // namespace exercise
