@@ -149,7 +149,8 @@ def verify(words: List[str]) -> int:
     def prove(exercise: Exercise) -> List[str]:
         return solved(thorough, exercise) if only_solutions else proof(thorough, quick, exercise)
 
-    thorough.prepare()
+    for grader in (thorough,) if only_solutions else (thorough, quick):
+        grader.prepare()  # once, and before there are several threads
     failed = 0
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         for exercise, wrong in zip(chosen, pool.map(prove, chosen)):
