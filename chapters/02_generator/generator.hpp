@@ -23,7 +23,7 @@ class Generator {
   struct promise_type;
   using Handle = std::coroutine_handle<promise_type>;
 
-  /// What `co_yield value` waits with: it stops always and shows the value to the
+  /// What `co_yield value` waits with: it always stops and shows the value to the
   /// driver; on being resumed it gives what was sent, or raises what was thrown in.
   class Yielded {
    public:

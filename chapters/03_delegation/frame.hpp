@@ -21,7 +21,7 @@ struct Frame {
   explicit Frame(std::coroutine_handle<> handle) : handle(handle) {}
   Frame(const Frame&) = delete;
 
-  /// What `co_yield value` waits with: it stops always and shows the value to the
+  /// What `co_yield value` waits with: it always stops and shows the value to the
   /// driver; on being resumed it gives what the driver sent, or raises what it threw
   /// in.
   class Yielded {

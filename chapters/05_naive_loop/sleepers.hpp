@@ -11,8 +11,8 @@ namespace ch05 {
 using ch04::Clock;
 using ch04::Coroutine;
 
-/// The coroutines that wait for a point in time: a list, sorted by deadline. On equal
-/// deadlines who asked first is first.
+/// The coroutines that wait for a point in time: a list, sorted by deadline. Of equal
+/// deadlines the one that was asked for first is first.
 class Sleepers {
  public:
   bool empty() const { return sleepers_.empty(); }

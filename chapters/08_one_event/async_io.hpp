@@ -40,8 +40,8 @@ class AsyncIO : public Event {
     return "AsyncIO(" + name_ + ", descriptor=" + std::to_string(descriptor_) + ")";
   }
 
-  /// Who reads waits first, since a source that never runs dry would never let go of
-  /// the loop; who writes tries first. asyncio's transports do the same.
+  /// A reader waits first, since a source that never runs dry would never let go of
+  /// the loop; a writer tries first. asyncio's transports do the same.
   Coroutine<ssize_t> operator co_await() {
     if (direction_ == Direction::readable) co_yield this;
     while (true) {

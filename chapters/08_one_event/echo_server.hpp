@@ -68,8 +68,8 @@ class EchoServer {
            error == ENOBUFS || error == ENOMEM;
   }
 
-  /// Waits until nothing has come in for a tenth of a second; one second at most, lest
-  /// who never stops sending never lets the server stop.
+  /// Waits until nothing has come in for a tenth of a second; one second at most, for
+  /// a client that never stops sending must not keep the server from stopping.
   Coroutine<> silence() {
     for (int i = 0; i < 10; ++i) {
       const std::size_t before = received_;
