@@ -19,7 +19,8 @@ namespace {
 const std::string enough = "std::runtime_error: enough";
 const std::string executing = "std::logic_error: generator already executing";
 
-/// Writes down what it hears at every yield; counts its yields; goes at "goodbye".
+/// Writes down what it hears at every yield; counts its yields; goes at "goodbye", and
+/// at "stop" if that is thrown in.
 class Listener : public exercise::Machine<int, std::string, std::string> {
  public:
   std::string heard;
@@ -36,8 +37,16 @@ class Listener : public exercise::Machine<int, std::string, std::string> {
           return std::nullopt;
         }
       } catch (const std::runtime_error& error) {
-        heard += "[caught " + std::string(error.what()) + "]";
+        const std::string what = error.what();
+        heard += "[caught " + what + "]";
         if (!patient) throw;
+        if (what == "stop") {
+          returns("stopped");
+          return std::nullopt;
+        }
+      } catch (...) {
+        heard += "[caught something]";
+        throw;
       }
     }
     return ++count_;
@@ -65,28 +74,39 @@ class Meddler : public exercise::Machine<int, std::string, int> {
 }  // namespace
 
 TEST_CASE("What is thrown in is raised at the yield that the body stands at") {
+  INFO("next(), throw_(enough); the body does not keep it to itself");
   Listener listener;
   listener.patient = false;
   listener.next();
-  INFO("next(), throw_(enough); the body does not keep it to itself");
   CHECK(raised([&] { listener.throw_(error("enough")); }) == enough);
   CHECK(listener.heard == "[caught enough]");
   CHECK(listener.state() == State::closed);
 }
 
 TEST_CASE("A body that catches it goes on, and throw_() gives what it yields next") {
+  INFO("next(), throw_(enough), send(hello)");
   Listener listener;
   listener.next();
-  INFO("next(), throw_(enough), send(hello)");
   CHECK(listener.throw_(error("enough")) == 2);
   CHECK(listener.state() == State::suspended);
   CHECK(listener.send("hello") == 3);
   CHECK(listener.heard == "[caught enough][hello]");
 }
 
-TEST_CASE("To throw into a machine that has not started closes it, and runs nothing") {
+TEST_CASE("A body that returns at what is thrown in has ended as by any return") {
+  INFO("next(), throw_(stop), at which the body returns, next(), result()");
   Listener listener;
+  listener.next();
+  CHECK(listener.throw_(error("stop")) == std::nullopt);
+  CHECK(listener.state() == State::closed);
+  CHECK(listener.next() == std::nullopt);
+  CHECK(listener.result() == "stopped");
+  CHECK(listener.heard == "[caught stop]");
+}
+
+TEST_CASE("To throw into a machine that has not started closes it, and runs nothing") {
   INFO("throw_(enough), next()");
+  Listener listener;
   CHECK(raised([&] { listener.throw_(error("enough")); }) == enough);
   CHECK(listener.state() == State::closed);
   CHECK(listener.next() == std::nullopt);
@@ -94,19 +114,19 @@ TEST_CASE("To throw into a machine that has not started closes it, and runs noth
 }
 
 TEST_CASE("What is thrown into a closed machine comes back") {
+  INFO("next(), send(goodbye), throw_(enough)");
   Listener listener;
   listener.next();
   listener.send("goodbye");
-  INFO("next(), send(goodbye), throw_(enough)");
   CHECK(raised([&] { listener.throw_(error("enough")); }) == enough);
   CHECK(listener.heard == "[goodbye]");
 }
 
 TEST_CASE("close() lets go, once, of what a suspended body holds") {
+  INFO("next(), close(), next(), close()");
   Listener listener;
   listener.next();
   listener.close();
-  INFO("next(), close(), next(), close()");
   CHECK(listener.state() == State::closed);
   CHECK(listener.next() == std::nullopt);
   listener.close();
@@ -114,9 +134,9 @@ TEST_CASE("close() lets go, once, of what a suspended body holds") {
 }
 
 TEST_CASE("A body that has not started, or has ended, holds nothing to let go of") {
+  INFO("one: close(); another: next(), send(goodbye), close()");
   Listener fresh, ended;
   fresh.close();
-  INFO("one: close(); another: next(), send(goodbye), close()");
   CHECK(fresh.heard == "");
   CHECK(fresh.next() == std::nullopt);
   ended.next();
@@ -127,8 +147,8 @@ TEST_CASE("A body that has not started, or has ended, holds nothing to let go of
 }
 
 TEST_CASE("A body that runs can neither be thrown into nor closed, and goes on") {
-  Meddler meddler;
   INFO("next(), in which the body calls its own throw_() and close(), send(hello)");
+  Meddler meddler;
   CHECK(meddler.next() == 1);
   CHECK(meddler.thrown_into == executing);
   CHECK(meddler.closed == executing);
