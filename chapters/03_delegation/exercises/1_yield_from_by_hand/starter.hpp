@@ -1,6 +1,9 @@
 #pragma once
 
+#include <exception>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "02_generator/generator.hpp"
 #include "common/exercise.hpp"

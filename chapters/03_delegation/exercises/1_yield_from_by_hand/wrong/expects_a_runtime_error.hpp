@@ -1,0 +1,33 @@
+// caught by: Whatever is thrown in is raised in the inner one
+#pragma once
+
+#include <exception>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "02_generator/generator.hpp"
+
+namespace exercise {
+
+using ch02::Generator;
+using Talk = Generator<int, std::string, std::string>;
+
+/// Does all of `inner`, for whoever drives this one. Python's yield from.
+inline Talk yield_from(Talk inner) {
+  std::optional<int> yielded = inner.next();
+  while (yielded) {
+    std::string answer;
+    std::exception_ptr thrown;
+    try {
+      answer = co_yield *yielded;
+    } catch (const std::runtime_error&) {
+      thrown = std::current_exception();
+    }
+    yielded = thrown ? inner.throw_(thrown) : inner.send(answer);
+  }
+  co_return inner.result();
+}
+
+}  // namespace exercise
