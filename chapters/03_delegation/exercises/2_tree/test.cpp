@@ -50,49 +50,68 @@ class Seven {
 }  // namespace
 
 TEST_CASE("preorder() gives a node, its left subtree and its right one") {
-  const Seven tree;
   INFO("the tree of the picture in test.cpp");
+  const Seven tree;
   CHECK(all(preorder(tree.top())) == "4 2 1 3 6 5");
 }
 
 TEST_CASE("inorder() gives the left subtree of a node, the node, and the right one") {
-  const Seven tree;
   INFO("the tree of the picture in test.cpp");
+  const Seven tree;
   CHECK(all(inorder(tree.top())) == "1 2 3 4 5 6");
 }
 
 TEST_CASE("Where there is no tree there is no value") {
+  INFO("preorder(nullptr), inorder(nullptr)");
   CHECK(all(preorder(nullptr)) == "");
   CHECK(all(inorder(nullptr)) == "");
 }
 
 TEST_CASE("A walk looks no further than it is asked to") {
-  Seven tree;
-  Walk walk = inorder(tree.top());
-  INFO("inorder: three values, then 7 grows to the right of 6, then all that follow");
-  CHECK(some(walk, 3) == "1 2 3");
-  tree.grow();
-  CHECK(some(walk, 100) == "4 5 6 7");
+  INFO("three values, then 7 grows to the right of 6, then all that follow");
+  Seven one, another;
+  Walk in = inorder(one.top()), pre = preorder(another.top());
+  CHECK(some(in, 3) == "1 2 3");
+  one.grow();
+  CHECK(some(in, 100) == "4 5 6 7");
+  CHECK(some(pre, 3) == "4 2 1");
+  another.grow();
+  CHECK(some(pre, 100) == "3 6 5 7");
 }
 
 TEST_CASE("A walk that is closed in the middle leaves nothing behind for the next") {
+  INFO("preorder: three values, close(), and a second walk");
   const Seven tree;
   Walk walk = preorder(tree.top());
-  INFO("preorder: three values, close(), and a second walk");
   CHECK(some(walk, 3) == "4 2 1");
   walk.close();
   CHECK(walk.next() == std::nullopt);
   CHECK(all(preorder(tree.top())) == "4 2 1 3 6 5");
 }
 
-TEST_CASE("A line of 100,000 nodes takes no stack, and no walk at each step") {
-  std::deque<Tree> line{Tree{0}};
-  for (int value = 1; value < 100'000; ++value)
-    line.push_back(Tree{value, &line.back()});
+TEST_CASE("Two walks at once each know where they stand") {
+  INFO("two walks of each order begun on one tree: three values of either, then all");
+  const Seven tree;
   for (auto order : {inorder, preorder}) {
-    Walk walk = order(&line.back());
-    int count = 0;
-    while (walk.next()) ++count;
-    CHECK(count == 100'000);
+    Walk first = order(tree.top()), second = order(tree.top());
+    CHECK(some(first, 3) == some(second, 3));
+    CHECK(some(first, 100) == some(second, 100));
+  }
+}
+
+TEST_CASE("A line of 100,000 nodes takes no stack, and no walk at each step") {
+  INFO("a line to the left, and one to the right, walked to their ends in both orders");
+  std::deque<Tree> left{Tree{0}}, right{Tree{0}};
+  for (int value = 1; value < 100'000; ++value) {
+    left.push_back(Tree{value, &left.back()});
+    right.push_back(Tree{value, nullptr, &right.back()});
+  }
+  for (const Tree* top : {&left.back(), &right.back()}) {
+    for (auto order : {inorder, preorder}) {
+      Walk walk = order(top);
+      int count = 0;
+      while (walk.next()) ++count;
+      CHECK(count == 100'000);
+    }
   }
 }
