@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 

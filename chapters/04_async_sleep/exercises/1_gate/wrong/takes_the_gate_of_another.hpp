@@ -1,0 +1,60 @@
+// caught by: Who stands at a closed gate is not resumed, whoever ends meanwhile
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "04_async_sleep/event.hpp"
+
+namespace exercise {
+
+using ch04::Coroutine;
+using ch04::Event;
+
+/// The event of a gate being open; to await it is to pass.
+class Gate : public Event {
+ public:
+  /// Opens the gate, for good.
+  void open() { open_ = true; }
+
+  /// True once the gate has been opened.
+  bool is_open() const { return open_; }
+
+  /// "Gate(open)" or "Gate(closed)".
+  std::string repr() const override { return open_ ? "Gate(open)" : "Gate(closed)"; }
+
+  Coroutine<> operator co_await() {
+    while (!open_) co_yield this;
+  }
+
+ private:
+  bool open_ = false;
+};
+
+/// Drives the coroutines, which wait for gates only, until all have ended;
+/// std::logic_error if all that are left stand at closed gates.
+inline void drive(std::vector<Coroutine<>> coroutines) {
+  std::vector<const Gate*> gates(coroutines.size(), nullptr);
+  while (!coroutines.empty()) {
+    bool resumed = false;
+    for (std::size_t i = 0; i < coroutines.size();) {
+      if (gates[i] && !gates[i]->is_open()) {
+        ++i;
+        continue;
+      }
+      const std::optional<Event*> event = coroutines[i].next();
+      resumed = true;
+      if (event)
+        gates[i++] = dynamic_cast<Gate*>(*event);
+      else
+        coroutines.erase(coroutines.begin() + i);
+    }
+    if (!resumed) throw std::logic_error("nobody is left to open a gate");
+  }
+}
+
+}  // namespace exercise
