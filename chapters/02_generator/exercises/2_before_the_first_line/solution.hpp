@@ -5,8 +5,8 @@
 
 // Alternatives: initial_suspend could answer suspend_never, as an async function of C#
 // does in effect; then the call would open the door. Python frees the parameters of a
-// generator together with its locals, as soon as the body has ended: there the guest
-// goes after "first".
+// generator together with its locals, as soon as the body has ended, and from the first
+// to the last: there the guest goes before "first", and that before "second".
 
 namespace exercise {
 
