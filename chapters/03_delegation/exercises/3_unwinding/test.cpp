@@ -28,40 +28,40 @@ exercise::Generator<int> asked(int times) {
 }  // namespace
 
 TEST_CASE("An exception unwinds every level on its way, and then it is caught") {
+  INFO("outer() asked three times: the third");
   auto generator = asked(2);
   const std::string text = printed([&] { tell(generator.next()); });
-  INFO("outer() asked three times: the third");
   CHECK(compared(exercise::of_its_own, text, "of_its_own") == "as predicted");
   printed([&] { generator.close(); });
 }
 
 TEST_CASE("A body that has caught an exception ends as if there had been none") {
+  INFO("outer() asked four times: the fourth");
   auto generator = asked(3);
   const std::string text = printed([&] { tell(generator.next()); });
-  INFO("outer() asked four times: the fourth");
   CHECK(compared(exercise::afterwards, text, "afterwards") == "as predicted");
 }
 
 TEST_CASE("What is thrown in unwinds from the place where the innermost stands") {
+  INFO("outer() asked once; a runtime_error thrown in");
   auto generator = asked(1);
   const std::string text =
       printed([&] { interrupt(generator, std::runtime_error("enough")); });
-  INFO("outer() asked once; a runtime_error thrown in");
   CHECK(compared(exercise::thrown_in, text, "thrown_in") == "as predicted");
   printed([&] { generator.close(); });
 }
 
 TEST_CASE("What no level catches unwinds all of them before it reaches the driver") {
+  INFO("outer() asked once; a logic_error thrown in");
   auto generator = asked(1);
   const std::string text =
       printed([&] { interrupt(generator, std::logic_error("no reason")); });
-  INFO("outer() asked once; a logic_error thrown in");
   CHECK(compared(exercise::uncaught, text, "uncaught") == "as predicted");
 }
 
 TEST_CASE("close() unwinds from the innermost outwards, and is no exception") {
+  INFO("outer() asked twice, close()");
   auto generator = asked(2);
   const std::string text = printed([&] { generator.close(); });
-  INFO("outer() asked twice, close()");
   CHECK(compared(exercise::closed, text, "closed") == "as predicted");
 }
