@@ -1,12 +1,17 @@
 #pragma once
 
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "06_async_read/run.hpp"
 #include "common/exercise.hpp"
+#include "common/fd.hpp"
 
 namespace exercise {
 
