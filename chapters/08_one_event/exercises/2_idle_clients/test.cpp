@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <sys/socket.h>
 
 #include <cstddef>
@@ -87,6 +88,24 @@ Coroutine<> floods(std::uint16_t port, Visit* visit) {
   }
 }
 
+/// Sends a letter, and closes the connection without having read its echo.
+Coroutine<> is_cut_off(common::Fd connection) {
+  co_await ch04::asleep(Seconds(6));
+  Coroutine<> sending = ch08::send_all(connection.get(), "a");
+  co_await sending;
+  co_await ch04::asleep(Seconds(1));
+}
+
+/// Comes later, to an echo of its own, and sends two letters.
+Coroutine<> comes_later(Seconds later, Visit* visit) {
+  co_await ch04::asleep(later);
+  Connection connection;
+  ch08::Spawn server(exercise::echo(std::move(connection.server), patience));
+  co_await server;
+  Coroutine<> visiting = visits(connection.client.get(), 2, true, visit);
+  co_await visiting;
+}
+
 /// One client's visit to an echo with a patience of 10 s.
 Visit visit(int letters, bool all) {
   Connection connection;
@@ -121,10 +140,41 @@ TEST_CASE("Who leaves is let go at once") {
 }
 
 TEST_CASE("Who does not read is let go, too") {
+  INFO("the patience is 10 s; the client sends 20 MB at once, and reads nothing");
   common::Fd listener = ch07::listen(0, SOCK_NONBLOCK);
   const std::uint16_t port = ch07::port_of(listener.get());
   Visit flood;
-  INFO("the patience is 10 s; the client sends 20 MB at once, and reads nothing");
   ch08::run(serves(std::move(listener)), floods(port, &flood));
   CHECK(flood.end == doctest::Approx(10));
+}
+
+TEST_CASE("Who is cut off is let go, and nothing more") {
+  INFO("a after 6 s; the client closes after 7 s, and has not read what came back");
+  Connection connection;
+  const int descriptor = connection.server.get();
+  ch08::run(exercise::echo(std::move(connection.server), patience),
+            is_cut_off(std::move(connection.client)));
+  CHECK(::fcntl(descriptor, F_GETFD) == -1);
+}
+
+TEST_CASE("Each client has a time of its own") {
+  INFO("the patience is 10 s; one client says nothing, another a, b, c every 6 s");
+  Connection silent, talking;
+  Visit silence, talk;
+  ch08::run(exercise::echo(std::move(silent.server), patience),
+            exercise::echo(std::move(talking.server), patience),
+            visits(silent.client.get(), 0, false, &silence),
+            visits(talking.client.get(), 3, true, &talk));
+  CHECK(silence.end == doctest::Approx(10));
+  CHECK(talk.echo == "abc");
+}
+
+TEST_CASE("Nobody is let go in place of one who has left") {
+  INFO("a client leaves after 6 s; another comes after 7 s, and talks until 19 s");
+  Connection connection;
+  Visit first, second;
+  ch08::run(exercise::echo(std::move(connection.server), patience),
+            visits(connection.client.get(), 1, true, &first),
+            comes_later(Seconds(7), &second));
+  CHECK(second.echo == "ab");
 }
