@@ -157,10 +157,15 @@ TEST_CASE("Whoever ends costs nobody a turn") {
         "the keeper opens Ann arrives Ann is through Bob arrives Bob is through");
 }
 
-TEST_CASE("To drive nobody is to be done") {
-  INFO("driven: no coroutine at all");
-  std::vector<Coroutine<>> coroutines;
-  CHECK_NOTHROW(drive(coroutines));
+TEST_CASE("To drive nobody, or one that has ended, is to be done") {
+  INFO("driven: no coroutine at all; then one that has ended before");
+  std::vector<Coroutine<>> nobody, ended;
+  CHECK_NOTHROW(drive(nobody));
+  Log log;
+  Gate gate;
+  ended.push_back(keeper(&log, &gate));
+  ended.back().next();
+  CHECK_NOTHROW(drive(ended));
 }
 
 TEST_CASE("A gate that nobody is left to open is an error") {

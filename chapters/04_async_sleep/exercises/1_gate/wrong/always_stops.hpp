@@ -40,17 +40,17 @@ class Gate : public Event {
 /// std::logic_error if all that are left stand at closed gates.
 inline void drive(std::vector<Coroutine<>> coroutines) {
   std::vector<const Gate*> gates(coroutines.size(), nullptr);
-  std::size_t left = coroutines.size();
-  while (left > 0) {
-    bool resumed = false;
+  while (true) {
+    bool left = false, resumed = false;
     for (std::size_t i = 0; i < coroutines.size(); ++i) {
-      const bool ended = coroutines[i].state() == ch03::State::closed;
-      if (ended || (gates[i] && !gates[i]->is_open())) continue;
+      if (coroutines[i].state() == ch03::State::closed) continue;
+      left = true;
+      if (gates[i] && !gates[i]->is_open()) continue;
       const std::optional<Event*> event = coroutines[i].next();
       gates[i] = event ? dynamic_cast<Gate*>(*event) : nullptr;
-      if (!event) --left;
       resumed = true;
     }
+    if (!left) return;
     if (!resumed) throw std::logic_error("nobody is left to open a gate");
   }
 }

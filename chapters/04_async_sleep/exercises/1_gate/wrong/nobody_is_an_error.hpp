@@ -1,4 +1,4 @@
-// caught by: To drive nobody is to be done
+// caught by: To drive nobody, or one that has ended, is to be done
 #pragma once
 
 #include <cstddef>
