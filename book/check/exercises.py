@@ -11,7 +11,7 @@ from typing import Iterator
 from claims import chapter_of
 from page import Page
 from problem import Fix, Problem
-from project import Project
+from project import Project, Unknown
 
 from learn import exercises
 
@@ -30,7 +30,11 @@ def check(page: Page, project: Project, counts: dict[str, int]) -> Iterator[Prob
         yield Problem(page.path, 1, f"no section ## {HEADING}")
         return
     first, last = section
-    there, wanted = page.lines[first - 1:last], section_for(project.rooms[chapter])
+    try:
+        there, wanted = page.lines[first - 1:last], section_for(project.rooms[chapter], project)
+    except Unknown as error:
+        yield Problem(page.path, first, str(error))
+        return
     counts["exercises"] += sum(1 for line in wanted if line.startswith("### "))
     if there != wanted:
         same = sum(1 for _ in common_start(there, wanted))
@@ -46,7 +50,7 @@ def common_start(one: list[str], other: list[str]) -> Iterator[str]:
         yield line
 
 
-def section_for(room: Path) -> list[str]:
+def section_for(room: Path, project: Project) -> list[str]:
     """The lines between the heading and the next one of its level."""
     found = [exercises.read(path.parent)
              for path in sorted(room.glob("exercises/[0-9]*_*/exercise.json"))]
@@ -56,12 +60,12 @@ def section_for(room: Path) -> list[str]:
     lines = ["", f"`./learn start {number}` begins one, `./learn check {number}` tells how far you "
              f"are, and `./learn hint {number}` gives the hints one at a time."]
     for exercise in found:
-        lines += ["", *lines_of(exercise)]
+        lines += ["", *lines_of(exercise, project)]
     return [*lines, ""]
 
 
-def lines_of(exercise: exercises.Exercise) -> list[str]:
-    """One exercise: what it is, what is to be done, and the hints, folded away."""
+def lines_of(exercise: exercises.Exercise, project: Project) -> list[str]:
+    """One exercise: what it is, what is to be done, what is seen, and the hints, folded away."""
     at = f"../chapters/{exercise.chapter}/exercises/{exercise.folder.name}"
     files = [("the starter", "starter.hpp")]
     if exercise.program.exists():
@@ -70,6 +74,11 @@ def lines_of(exercise: exercises.Exercise) -> list[str]:
     lines = [f"### {exercise.number} {exercise.title}", "",
              f"**{KINDS[exercise.kind]}**, {exercise.minutes} minutes, difficulty "
              f"{exercise.difficulty} of 3: {links}.", "", *exercise.task.strip().split("\n")]
+    if exercise.trace.exists():
+        command = f"./learn trace {exercise.number}"
+        printed = project.output_of_command(command)
+        begin = next((at for at, line in enumerate(printed) if line.startswith("─")), 0)
+        lines += ["", f"**Output of `{command}`**", "", "```text", *printed[begin:], "```"]
     for name, hint in zip(HINTS, exercise.hints()):
         lines += ["", "<details>", f"<summary>{name} hint</summary>", "", *hint.split("\n"), "",
                   "</details>"]

@@ -38,6 +38,11 @@ class Exercise(NamedTuple):
         """What is to be predicted, where something is."""
         return self.folder / "program.hpp"
 
+    @property
+    def trace(self) -> Path:
+        """The program that shows what the starter does, where that is to be seen."""
+        return self.folder / "trace.cpp"
+
     def hints(self) -> List[str]:
         """The hints, from a nudge to nearly the answer."""
         text = (self.folder / "hints.md").read_text(encoding="utf-8")

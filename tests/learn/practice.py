@@ -80,6 +80,9 @@ def start(words: List[str]) -> int:
     print(f"  {place(exercise.mine)}")
     if exercise.program.exists():
         print(f"The program:\n  {place(exercise.program)}")
+    if exercise.trace.exists():
+        trace = f"./learn trace {exercise.number}"
+        print(f"What it does, step by step, and then what yours does:\n  {trace}\n  {trace} --mine")
     if exercise.kind != "predict":  # whose test gives the answer away
         print(f"The test, whose names say what is wanted:\n  {place(exercise.folder / 'test.cpp')}")
     print(f"\nNext: ./learn check {exercise.number}")

@@ -8,22 +8,23 @@ import sys
 from pathlib import Path
 from typing import Iterator, List
 
-from learn import build, chapters
+from learn import build, chapters, exercises, practice
 from learn.register import command
 from learn.terminal import paint
 from learn.trouble import Trouble, unknown
 
 TOOLS = chapters.ROOT / "book" / "tools"
 PROGRAMS = chapters.ROOT / "book" / "traces"
-OPTIONS = ("--open", "--json", "--real")
+OPTIONS = ("--open", "--json", "--real", "--mine")
 OPENERS = ("xdg-open", "wslview", "open")
 
 
-@command("trace", "CHAPTER|FILE [--open|--json]",
+@command("trace", "CHAPTER|EXERCISE [--mine]|FILE [--open|--json]",
          "who runs, who waits, what the kernel says: a timeline, or the player",
          needs=("build",))
 def trace(words: List[str]) -> int:
-    """Shows the trace of a chapter's program, of the reader's own, or one from a file."""
+    """Shows the trace of a chapter's program, of an exercise's, of the reader's own, or one
+    from a file."""
     options = [word for word in words if word.startswith("--")]
     others = [word for word in words if not word.startswith("--")]
     for option in options:
@@ -38,7 +39,7 @@ def trace(words: List[str]) -> int:
 
     with aside() if "--json" in options else contextlib.nullcontext():
         try:
-            found = obtain(others, real="--real" in options)
+            found = obtain(others, "--real" in options, "--mine" in options)
         except (traces.NoTrace, subprocess.TimeoutExpired, OSError) as error:
             raise Trouble(str(error)) from error
     if "--json" in options:
@@ -51,7 +52,7 @@ def trace(words: List[str]) -> int:
     return 0
 
 
-def obtain(words: List[str], real: bool):
+def obtain(words: List[str], real: bool, mine: bool):
     """The trace that the words mean: a file's, or that of a program with its arguments."""
     import traces
 
@@ -62,7 +63,7 @@ def obtain(words: List[str], real: bool):
         program = path.resolve()
         build.build("virtual_time")
     else:
-        name = source(words[0])
+        name = source(words[0], mine)
         build.build(f"{name}_trace", "virtual_time")
         program = build.program(f"{name}_trace")
     shown = os.path.relpath(program)
@@ -71,16 +72,29 @@ def obtain(words: List[str], real: bool):
     return traces.run(program, words[1:], real)
 
 
-def source(word: str) -> str:
-    """The program in book/traces that a word means: a chapter's, or the reader's own."""
+def source(word: str, mine: bool) -> str:
+    """The program that a word means: an exercise's, or one in book/traces, which is a
+    chapter's, or the reader's own."""
     there = [path.stem for path in PROGRAMS.glob("*.cpp")]
     if word in there:
         return word
+    if "." in word:
+        return of_exercise(exercises.chosen([word], "trace")[0], mine)
     name = chapters.find(word)
     if name not in there:
         with_one = ", ".join(sorted(each[:2] for each in there if each[:2].isdigit()))
         raise Trouble(f"{name} has no program that is traced; these have: {with_one}.", code=2)
     return name
+
+
+def of_exercise(exercise: exercises.Exercise, mine: bool) -> str:
+    """The program of an exercise, with its starter, or with the reader's answer."""
+    if not exercise.trace.exists():
+        with_one = ", ".join(each.number for each in exercises.every() if each.trace.exists())
+        raise Trouble(f"{exercise.number} has no program that is traced; these have: {with_one}.", code=2)
+    if mine:
+        practice.need_mine(exercise)
+    return f"{exercise.number}{'_mine' * mine}"
 
 
 def show(page: str, name: str) -> None:

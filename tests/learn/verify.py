@@ -14,7 +14,7 @@ from learn.terminal import paint
 from learn.trouble import Trouble
 
 FILES = {"exercise.json", "starter.hpp", "solution.hpp", "test.cpp", "hints.md", "wrong"}
-MAY = {"program.hpp"}  # what is to be predicted
+MAY = {"program.hpp", "trace.cpp"}  # what is to be predicted, and what is to be seen
 OWN = re.compile(r"mine(\.old\d*)?\.hpp")  # the reader's, which git does not see
 PATIENCE = 15  # seconds for a case; a busy machine must not look like a wrong answer
 KINDS = {"write", "predict", "find"}
