@@ -55,10 +55,10 @@ TEST_CASE("A name is there when the call that was given it is over") {
         "[hello a lady with a long name] [hello a lady with a long name]");
 }
 
-TEST_CASE("Each call of greetings has a name of its own") {
-  INFO("greetings of Ada, greetings of Grace; both asked for all");
+TEST_CASE("Each call of greetings has a name and a number of its own") {
+  INFO("greetings of Ada, once; greetings of Grace, twice; both asked for all");
   auto first = greetings("Ada", 1);
-  auto second = greetings("Grace", 1);
+  auto second = greetings("Grace", 2);
   CHECK(drained(first) == "[hello Ada]");
-  CHECK(drained(second) == "[hello Grace]");
+  CHECK(drained(second) == "[hello Grace] [hello Grace]");
 }

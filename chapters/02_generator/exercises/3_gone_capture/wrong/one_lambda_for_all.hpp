@@ -1,4 +1,4 @@
-// caught by: Each call of greetings has a name of its own
+// caught by: Each call of greetings has a name and a number of its own
 #pragma once
 
 #include <string>
