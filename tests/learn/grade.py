@@ -24,7 +24,7 @@ WARNINGS = ["-std=c++20", "-Wall", "-Wextra", "-pthread", "-I.", "-Ichapters",
 QUICK = ["-O0", "-g1", "-fsanitize=address,undefined", "-fno-sanitize=null,alignment,vptr",
          "-fno-sanitize-recover=all"]
 THOROUGH = ["-O0", "-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
-ENVIRONMENT = {"ASAN_OPTIONS": "detect_stack_use_after_return=1:color=never",
+ENVIRONMENT = {"ASAN_OPTIONS": "detect_stack_use_after_return=1:color=never:exitcode=99",
                "UBSAN_OPTIONS": "print_stacktrace=0"}
 DONE = "what was done:  "
 SHARED = ("doctest_main", "virtual_time")  # of common/, linked to every answer

@@ -125,6 +125,7 @@ class Practice(ProjectCase):
         self.check("return n + 4;", "expected:       twice(3) == 6", "what came:      7")
         self.check("int two[2] = {n, n}; return two[n];", "It crashed:", "mine.hpp:1")
         self.check("while (n) n = n | 1; return 0;", "It hangs:")
+        self.check("return *new int(2 * n);", "It crashed:", "detected memory leaks")
         self.check("throw n;", "An exception came that was not expected")
         self.answer("return 6;")
         self.assertIn("what was done:  twice of nothing", self.learn("check", "1.1").stdout)
