@@ -45,6 +45,7 @@ struct Pipe {
 }  // namespace
 
 TEST_CASE("A file that holds enough is read as far as was asked") {
+  INFO("three bytes wanted of a pipe that holds abc");
   Pipe pipe("abc");
   std::string got;
   ch06::run(reads(pipe.output.get(), 3, &got));
@@ -52,15 +53,16 @@ TEST_CASE("A file that holds enough is read as far as was asked") {
 }
 
 TEST_CASE("What was there before the end is given") {
+  INFO("five bytes wanted of a pipe that holds abc, and has been closed");
   Pipe pipe("abc");
   pipe.input.close();
   std::string got;
-  INFO("five bytes wanted of a pipe that holds abc, and has been closed");
   ch06::run(reads(pipe.output.get(), 5, &got));
   CHECK(got == "abc");
 }
 
 TEST_CASE("The end may come while one waits") {
+  INFO("nine bytes wanted; abc is there, de comes a second later, and then the end");
   Pipe pipe("abc");
   std::string got;
   ch06::run(reads(pipe.output.get(), 9, &got), writes(std::move(pipe.input), "de"));
@@ -68,19 +70,40 @@ TEST_CASE("The end may come while one waits") {
 }
 
 TEST_CASE("Nobody there yet is not the end") {
+  INFO("three bytes wanted, and one is resumed although there is nothing to read");
   Pipe pipe("", O_NONBLOCK);
   std::string got;
   Coroutine<> reader = reads(pipe.output.get(), 3, &got);
   reader.next();
-  INFO("resumed although there is nothing to read, and then run");
   CHECK(reader.next().has_value());
+  INFO("then abc comes, and the end");
   ch06::run(std::move(reader), writes(std::move(pipe.input), "abc"));
   CHECK(got == "abc");
 }
 
+TEST_CASE("The end is the end even if nobody was there before") {
+  INFO("three bytes wanted, one is resumed in vain, and then the end comes");
+  Pipe pipe("", O_NONBLOCK);
+  std::string got;
+  Coroutine<> reader = reads(pipe.output.get(), 3, &got);
+  reader.next();
+  reader.next();
+  pipe.input.close();
+  CHECK_FALSE(reader.next().has_value());
+}
+
+TEST_CASE("A file with nothing in it ends at once") {
+  INFO("three bytes wanted of a pipe that holds nothing, and has been closed");
+  Pipe pipe("");
+  pipe.input.close();
+  std::string got = "?";
+  ch06::run(reads(pipe.output.get(), 3, &got));
+  CHECK(got == "");
+}
+
 TEST_CASE("An error is an error, and not the end") {
+  INFO("a folder cannot be read");
   const common::Fd folder(common::check(::open("/", O_RDONLY | O_CLOEXEC), "open"));
   std::string got;
-  INFO("a folder cannot be read");
   CHECK_THROWS_AS(ch06::run(reads(folder.get(), 3, &got)), std::system_error);
 }
