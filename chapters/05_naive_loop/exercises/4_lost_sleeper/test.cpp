@@ -15,13 +15,21 @@ using exercise::Coroutine;
 
 namespace {
 
-/// Sleeps until a moment, and writes down who woke, and how many tenths of a second
-/// late.
+/// Sleeps until a moment, and writes down who woke, and whether it was late.
 Coroutine<> sleeper(std::vector<std::string>* log, std::string name,
                     Clock::time_point until) {
   co_await AsyncSleep(until);
-  const auto late = std::chrono::round<std::chrono::milliseconds>(Clock::now() - until);
-  log->push_back(name + (late.count() ? " late" : ""));
+  const bool late = Clock::now() != until;
+  log->push_back(name + (late ? " late" : ""));
+}
+
+/// Sleeps until these seconds after the start, one after the other.
+Coroutine<> wakes(std::vector<std::string>* log, std::string name,
+                  Clock::time_point start, std::vector<int> seconds) {
+  for (int second : seconds) {
+    co_await AsyncSleep(start + std::chrono::seconds(second));
+    log->push_back(name);
+  }
 }
 
 /// Runs sleepers with these deadlines, in seconds from now; gives who woke.
@@ -54,4 +62,15 @@ TEST_CASE("Equal deadlines are served in the order in which they were asked for"
 
 TEST_CASE("A sleeper wakes at its own deadline") {
   CHECK(woken({{"a", 1}, {"b", 1}, {"c", 1.5}, {"d", 1.5}}) == "a b c d");
+}
+
+TEST_CASE("Who sleeps again, until a time that is over, is not lost") {
+  INFO("a and b sleep until second 2, a then until 1 and 2, b until 2 and 3");
+  std::vector<std::string> log;
+  std::vector<Coroutine<>> coroutines;
+  const Clock::time_point start = Clock::now();
+  coroutines.push_back(wakes(&log, "a", start, {2, 1, 2}));
+  coroutines.push_back(wakes(&log, "b", start, {2, 2, 3}));
+  exercise::run(std::move(coroutines));
+  CHECK(common::listed(log) == "a a b a b b");
 }
