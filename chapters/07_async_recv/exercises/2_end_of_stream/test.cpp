@@ -50,6 +50,7 @@ std::string resume(Coroutine<std::string>& receiving) try {
 }  // namespace
 
 TEST_CASE("A record ends where its size says, and what follows is left there") {
+  INFO("abcdef came; a record of four bytes is wanted, and then one of two");
   Stream stream;
   stream.send("abcdef");
   Coroutine<std::string> first = receives(stream.ours.get(), 4);
@@ -59,44 +60,52 @@ TEST_CASE("A record ends where its size says, and what follows is left there") {
 }
 
 TEST_CASE("As long as a piece is missing, and may come, one waits") {
+  INFO("four bytes are wanted, and nothing came yet");
   Stream stream;
   Coroutine<std::string> receiving = receives(stream.ours.get(), 4);
-  INFO("four bytes are wanted, and nothing came yet");
   CHECK(resume(receiving) == "waits");
-  stream.send("ab");
   INFO("then ab came");
+  stream.send("ab");
   CHECK(resume(receiving) == "waits");
   INFO("then nothing, and one was resumed all the same");
   CHECK(resume(receiving) == "waits");
-  stream.send("cd");
   INFO("then cd came");
+  stream.send("cd");
   CHECK(resume(receiving) == "record abcd");
 }
 
 TEST_CASE("A stream that ends within a record gives what came, and no more") {
+  INFO("four bytes are wanted; ab came, and then the end");
   Stream stream;
   stream.send("ab");
   stream.theirs.close();
   Coroutine<std::string> receiving = receives(stream.ours.get(), 4);
-  INFO("four bytes are wanted; ab came, and then the end");
   CHECK(resume(receiving) == "record ab");
 }
 
 TEST_CASE("The end may come while one waits") {
+  INFO("four bytes are wanted; nothing came, and then the end");
   Stream stream;
   Coroutine<std::string> receiving = receives(stream.ours.get(), 4);
   CHECK(resume(receiving) == "waits");
   stream.theirs.close();
-  INFO("four bytes are wanted; nothing came, and then the end");
   CHECK(resume(receiving) == "record ");
 }
 
 TEST_CASE("A connection that was reset is an error, and neither the end nor a wait") {
+  INFO("the peer went without having read what it was sent");
   Stream stream;
   const std::string unread = "x";
   common::check(::send(stream.ours.get(), unread.data(), unread.size(), 0), "send");
   stream.theirs.close();
   Coroutine<std::string> receiving = receives(stream.ours.get(), 4);
-  INFO("the peer went without having read what it was sent");
   CHECK(resume(receiving) == "reset");
+}
+
+TEST_CASE("Any other error is an error, too") {
+  INFO("the socket was never connected");
+  const int type = SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
+  const common::Fd socket(common::check(::socket(AF_UNIX, type, 0), "socket"));
+  Coroutine<std::string> receiving = receives(socket.get(), 4);
+  CHECK_THROWS_AS(receiving.next(), std::system_error);
 }
