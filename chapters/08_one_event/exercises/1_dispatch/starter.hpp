@@ -2,6 +2,9 @@
 
 #include <functional>
 #include <optional>
+#include <typeindex>
+#include <typeinfo>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -36,13 +39,13 @@ class Loop {
 
   /// Lets the handler answer the events of exactly this type, from now on.
   template <class Type>
-  void on(std::function<void(Type&, Coroutine<>)>) {
+  void on(std::function<void(Type&, Coroutine<>)> /*handler*/) {
     throw common::Unwritten("Loop::on(): put the handler into the table");
   }
 
   /// Hands the event, and the coroutine that waits for it, to the handler of its type;
   /// std::logic_error, with the event's repr(), if there is none.
-  void answer(Event*, Coroutine<>) {
+  void answer(Event* /*event*/, Coroutine<> /*coroutine*/) {
     throw common::Unwritten("Loop::answer(): look the handler up, and call it");
   }
 

@@ -1,4 +1,4 @@
-// caught by: An event that no handler answers is an error with its name
+// caught by: No event at all is an error that says so
 #pragma once
 
 #include <functional>
