@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <exception>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "05_naive_loop/run.hpp"
@@ -19,7 +21,7 @@ struct Outcome {
 
 /// Runs all coroutines side by side, to the end of each, and says what became of them,
 /// in the order in which they were given.
-inline std::vector<Outcome> run_all(std::vector<Coroutine<int>>) {
+inline std::vector<Outcome> run_all(std::vector<Coroutine<int>> /*coroutines*/) {
   throw common::Unwritten("run_all(): run them, and keep what becomes of each");
 }
 
