@@ -1,5 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "05_naive_loop/sleepers.hpp"
 #include "common/exercise.hpp"
 
@@ -20,7 +24,7 @@ class Sleepers {
   }
 
   /// Puts a coroutine in; it comes out after all whose deadline is not later.
-  void push(Clock::time_point, Coroutine<>) {
+  void push(Clock::time_point /*until*/, Coroutine<> /*coroutine*/) {
     throw common::Unwritten("push(): put a sleeper into the heap");
   }
 

@@ -1,4 +1,4 @@
-// caught by: A hundred thousand are put in, last deadline first, and no list is moved
+// caught by: A hundred thousand come and go, last deadline first, and no list is moved
 #pragma once
 
 #include <algorithm>
