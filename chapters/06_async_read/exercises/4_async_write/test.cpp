@@ -153,6 +153,22 @@ TEST_CASE("Two coroutines that write to one pipe are an error") {
                   std::logic_error);
 }
 
+TEST_CASE("One event can be awaited again, and writes all of it again") {
+  INFO("one event that writes hello is awaited twice");
+  const Pipe pipe;
+  const auto writes_twice = [](int file, std::size_t* count) -> Coroutine<> {
+    AsyncWrite event(file, "hello");
+    co_await event;
+    *count = co_await event;
+  };
+  std::size_t count = 0;
+  run(writes_twice(pipe.input.get(), &count));
+  CHECK(count == 5);
+  std::string got(10, ' ');
+  CHECK(::read(pipe.output.get(), got.data(), got.size()) == 10);
+  CHECK(got == "hellohello");
+}
+
 TEST_CASE("No piece is larger than 1024 bytes") {
   INFO("10000 bytes are to be written, and the coroutine was resumed once");
   const Pipe pipe;
