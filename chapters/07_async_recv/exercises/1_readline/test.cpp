@@ -141,6 +141,15 @@ TEST_CASE("A line may be empty, and is not the end") {
   CHECK(common::listed(log) == "[one/] [/] [two/]");
 }
 
+TEST_CASE("To read no bytes is to wait for nothing") {
+  INFO("nothing has come, and exactly 0 bytes are read");
+  Stream stream;
+  Reader reader(stream.ours.get());
+  Coroutine<std::string> reading = reader.readexactly(0);
+  CHECK_FALSE(reading.next().has_value());
+  CHECK(reading.result() == "");
+}
+
 TEST_CASE("Nobody waits for more than is missing") {
   INFO("a/bc came (a slash stands for a newline); a line is read, then four bytes");
   Stream stream;
