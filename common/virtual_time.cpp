@@ -127,8 +127,8 @@ int select(int count, fd_set* readable, fd_set* writeable, fd_set* exceptional,
   }
   const std::int64_t wait =
       timeout ? timeout->tv_sec * second + timeout->tv_usec * 1'000 : 0;
-  if (ready == 0 && wait > 0 && count > 0 && has_company())
-    ready = really_select(count, sets, grace);
+  if (ready == 0 && wait > 0 && count > 0)  // who has just gone may have left something
+    ready = really_select(count, sets, has_company() ? grace : 0);
   if (ready != 0) return ready;
   for (fd_set* set : sets)
     if (set) FD_ZERO(set);
