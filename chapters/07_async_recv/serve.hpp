@@ -18,8 +18,9 @@ inline void serve(std::stop_token stop, common::Fd listener,
                   std::exception_ptr& failure) try {
   const std::stop_callback wake(stop,
                                 [&listener] { ::shutdown(listener.get(), SHUT_RD); });
-  const common::Fd client(
-      common::check(::accept(listener.get(), nullptr, nullptr), "accept"));
+  const int accepted = ::accept(listener.get(), nullptr, nullptr);
+  if (accepted < 0 && stop.stop_requested()) return;
+  const common::Fd client(common::check(accepted, "accept"));
   const std::string data(1024 * 32, 'x');
   std::size_t sent = 0;
   while (sent < data.size()) {
@@ -28,7 +29,7 @@ inline void serve(std::stop_token stop, common::Fd listener,
     sent += static_cast<std::size_t>(common::check(count, "send"));
   }
 } catch (...) {
-  if (!stop.stop_requested()) failure = std::current_exception();
+  failure = std::current_exception();
 }
 
 }  // namespace ch07
