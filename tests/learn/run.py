@@ -1,7 +1,6 @@
 """./learn run: one chapter's program."""
 
 import os
-import sys
 from typing import List
 
 from learn import build, chapters
